@@ -1,0 +1,1 @@
+export { PageError as default } from '../components/page-error';

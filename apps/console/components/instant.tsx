@@ -1,0 +1,24 @@
+'use client';
+
+import { cn } from './class-names';
+import { useNow } from './now';
+import { clockText, dateTimeText, relativeText } from './time-text';
+
+type InstantProps = {
+  ms: number;
+  /** `relative` ages by itself; `clock` is the time of day; `full` has the day too. */
+  form?: 'relative' | 'clock' | 'full';
+  className?: string;
+};
+
+/** One instant; the absolute time with its zone is always in reach, and a relative one ticks without moving anything. */
+export function Instant({ ms, form = 'full', className }: InstantProps) {
+  const nowMs = useNow();
+  const absolute = `${dateTimeText(ms)} UTC`;
+  const text = form === 'clock' ? clockText(ms) : form === 'full' || nowMs === null ? dateTimeText(ms) : relativeText(ms, nowMs);
+  return (
+    <time dateTime={new Date(ms).toISOString()} title={absolute} className={cn('whitespace-nowrap tabular-nums', className)}>
+      {text}
+    </time>
+  );
+}

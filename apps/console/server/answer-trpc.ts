@@ -1,0 +1,26 @@
+import 'server-only';
+import { appRouter, createApiContext } from '@freshet/api';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { openServices } from './services';
+
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+const actorOf = (request: Request): string => (request.headers.get('x-freshet-client') === 'cli' ? 'cli' : 'console');
+
+/** Answers one call of the API; every answer carries the request's id. */
+export const answerTrpc = async (request: Request): Promise<Response> => {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES)
+    return Response.json({ error: 'payload_too_large' }, { status: 413 });
+  const requestId = crypto.randomUUID();
+  return fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req: request,
+    router: appRouter,
+    createContext: () => createApiContext(openServices(), { actor: actorOf(request), requestId }),
+    responseMeta: () => ({ headers: new Headers({ 'x-request-id': requestId, 'cache-control': 'no-store' }) }),
+    onError: ({ error, path }) => {
+      if (error.code === 'INTERNAL_SERVER_ERROR')
+        console.error(JSON.stringify({ level: 'error', msg: 'api call failed', path, requestId, error: String(error.cause ?? error) }));
+    },
+  });
+};
