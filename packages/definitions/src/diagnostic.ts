@@ -12,6 +12,8 @@ export type Diagnostic = {
   /** Why it matters, one sentence. */
   readonly why: string;
   readonly fixes: readonly Fix[];
+  /** 0-based place of the document in a text that holds several; absent for the first. */
+  readonly document?: number;
   /** 1-based place in the text, when it was parsed from text. */
   readonly position?: { readonly line: number; readonly column: number };
 };

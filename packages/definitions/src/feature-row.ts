@@ -25,9 +25,4 @@ export type FeatureRow = {
 export type OutputRecord = FeatureRow & { readonly attempt: number };
 
 /** Why a record could not be used; stable words of the wire. */
-export type DeadLetterReason =
-  | 'not_json_object'
-  | 'event_time_unreadable'
-  | 'entity_key_missing'
-  | 'before_1970'
-  | 'too_far_ahead';
+export type DeadLetterReason = 'not_json_object' | 'event_time_unreadable' | 'entity_key_missing' | 'before_1970' | 'too_far_ahead';

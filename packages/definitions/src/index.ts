@@ -1,6 +1,21 @@
+export { AGGREGATION_FUNCTIONS, Aggregation } from './aggregation';
+export { canonicalJson, hashJson, type JsonData } from './canonical-json';
+export { compareCodePoints } from './code-point-order';
+export { compareDecimals, formatDecimal, parseDecimal, parseDecimalAs, roundDecimal } from './decimal';
+export { DefinitionsError } from './definitions-error';
 export type { Diagnostic, Fix, PatchOperation } from './diagnostic';
+export { DIAGNOSTIC_CATALOGUE, type DiagnosticCode, isUsable } from './diagnostic-catalogue';
+export { documentHash, encodeDocument } from './document-hash';
+export { formatDuration, MAX_DURATION_MS, parseDuration } from './duration';
+export { EVENT_TIME_FORMATS, EventTime } from './event-time';
 export type { DeadLetterReason, FeatureRow, OutputRecord } from './feature-row';
-export type { FieldType, KeyType } from './field-type';
+export { encodeFeatureView, FeatureViewDocument } from './feature-view';
+export { FIELD_TYPE_KINDS, type FieldType, formatFieldType, type KeyType, parseFieldType } from './field-type';
+export { fromPointer, toPointer } from './json-pointer';
+export { FreshnessObjective } from './objective';
+export { type CompiledView, type ParsedDocument, type ParseResult, parseDeclarations } from './parse/parse-declarations';
+export { type Compilation, type CompileOptions, compile } from './plan/compile';
+export { deriveSource } from './plan/derive-source';
 export type {
   AggregationFunction,
   AggregationPlan,
@@ -12,4 +27,13 @@ export type {
   WindowGroupPlan,
   WindowPlan,
 } from './plan/plan';
+export { planHash } from './plan/plan-hash';
+export { resultType } from './plan/result-type';
+export { keyText, outputKey } from './record/key-text';
+export { decodeOutputRecord, encodeOutputRecord, OUTPUT_RECORD_VERSION } from './record/output-record';
+export { outputTopic } from './record/output-topic';
+export { windowGroupName } from './record/window-group-name';
+export { toWire } from './record/wire-value';
+export { encodeSource, SourceDocument, SourceField } from './source';
 export type { Decimal, Value, WireValue } from './value';
+export { encodeWindow, WINDOW_TYPES, Window } from './window';
