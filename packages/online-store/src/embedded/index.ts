@@ -1,0 +1,1 @@
+export { type CollectResult, createEmbeddedOnlineStore, type EmbeddedOnlineStore } from './embedded-online-store';
