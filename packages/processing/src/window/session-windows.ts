@@ -1,0 +1,113 @@
+import type { ByteReader } from '../snapshot/byte-reader';
+import type { ByteWriter } from '../snapshot/byte-writer';
+import type { Cell, CellAlgebra } from './cell';
+import { EndQueue } from './end-queue';
+import type { FiredWindow, WindowEvent, WindowGroup } from './window-group';
+
+type Session = { readonly entity: string; startMs: number; endMs: number; readonly cell: Cell; merged: boolean };
+
+/** A look at a session that is due; its end may have grown since, or it may have been merged into another. */
+type Due = { readonly dueMs: number; readonly session: Session };
+
+/**
+ * Sessions (law W5): `[first event, last event + gap)`. Sessions cannot be sliced, since they are not aligned. Every
+ * session has one entry in the queue, due at an end it had; when that passes and the session has grown, it is put back.
+ */
+export class SessionWindows implements WindowGroup {
+  readonly #gapMs: number;
+  readonly #cells: CellAlgebra;
+  /** Open sessions of an entity, none overlapping or touching another. */
+  readonly #sessions = new Map<string, Session[]>();
+  readonly #queue = new EndQueue<Due>();
+
+  constructor(gapMs: number, cells: CellAlgebra) {
+    this.#gapMs = gapMs;
+    this.#cells = cells;
+  }
+
+  add({ eventMs, entity, values }: WindowEvent, watermarkMs: number): boolean {
+    const endMs = eventMs + this.#gapMs;
+    const open = this.#sessions.get(entity);
+    const touching = open?.filter((session) => session.startMs <= endMs && eventMs <= session.endMs) ?? [];
+    const [first, ...others] = touching;
+    if (first === undefined && endMs - 1 <= watermarkMs) return false;
+    const session = first ?? this.#open({ entity, startMs: eventMs, endMs, cell: this.#cells.create(), merged: false });
+    session.startMs = Math.min(session.startMs, eventMs);
+    session.endMs = Math.max(session.endMs, endMs);
+    for (const other of others) this.#absorb(session, other);
+    this.#cells.add(session.cell, eventMs, values);
+    return true;
+  }
+
+  fire(_beforeMs: number, watermarkMs: number, emit: (window: FiredWindow) => void): void {
+    const fired: Session[] = [];
+    for (let due = this.#queue.peek(); due !== undefined && due.dueMs - 1 <= watermarkMs; due = this.#queue.peek()) {
+      this.#queue.pop();
+      if (due.session.merged) continue;
+      if (due.session.endMs - 1 > watermarkMs) this.#queue.push({ dueMs: due.session.endMs, session: due.session });
+      else fired.push(due.session);
+    }
+    for (const session of fired.sort(compareSessions)) {
+      this.#remove(session);
+      emit(session);
+    }
+  }
+
+  openWindows(): number {
+    return this.cellCount();
+  }
+
+  cellCount(): number {
+    let count = 0;
+    for (const sessions of this.#sessions.values()) count += sessions.length;
+    return count;
+  }
+
+  encode(writer: ByteWriter): void {
+    const sessions = [...this.#sessions.values()].flat();
+    this.#cells.encode(
+      sessions.map(({ cell }) => cell),
+      writer,
+    );
+    for (const session of sessions) {
+      writer.text(session.entity);
+      writer.number(session.startMs);
+      writer.number(session.endMs);
+    }
+  }
+
+  restore(reader: ByteReader): void {
+    for (const cell of this.#cells.decode(reader)) {
+      this.#open({ entity: reader.text(), startMs: reader.number(), endMs: reader.number(), cell, merged: false });
+    }
+  }
+
+  #open(session: Session): Session {
+    const open = this.#sessions.get(session.entity);
+    if (open === undefined) this.#sessions.set(session.entity, [session]);
+    else open.push(session);
+    this.#queue.push({ dueMs: session.endMs, session });
+    return session;
+  }
+
+  #absorb(session: Session, other: Session): void {
+    session.startMs = Math.min(session.startMs, other.startMs);
+    session.endMs = Math.max(session.endMs, other.endMs);
+    this.#cells.merge(session.cell, other.cell);
+    other.merged = true;
+    this.#remove(other);
+  }
+
+  #remove(session: Session): void {
+    const rest = this.#sessions.get(session.entity)?.filter((other) => other !== session) ?? [];
+    if (rest.length === 0) this.#sessions.delete(session.entity);
+    else this.#sessions.set(session.entity, rest);
+  }
+}
+
+/** By end, start and entity, so that a replay and a restored snapshot fire in the same order. */
+function compareSessions(left: Session, right: Session): number {
+  if (left.endMs !== right.endMs) return left.endMs - right.endMs;
+  if (left.startMs !== right.startMs) return left.startMs - right.startMs;
+  return left.entity < right.entity ? -1 : 1;
+}
