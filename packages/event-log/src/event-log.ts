@@ -25,7 +25,10 @@ export interface EventLogWriter {
    * Resolves after the records are durable (`fdatasync`), in order, offsets contiguous per partition.
    * Rejects with `EventLogError` (`unknown_topic`, `disk_full`, `closed`); then none of the batch is visible.
    */
-  append(topic: TopicRef, records: readonly NewRecord[]): Promise<readonly { readonly partition: number; readonly firstOffset: number; readonly count: number }[]>;
+  append(
+    topic: TopicRef,
+    records: readonly NewRecord[],
+  ): Promise<readonly { readonly partition: number; readonly firstOffset: number; readonly count: number }[]>;
   close(): Promise<void>;
 }
 
@@ -43,7 +46,7 @@ export interface EventLogReader {
   ranges(topic: TopicRef): Promise<readonly PartitionRange[]>;
   /**
    * Up to `maxRecords` records from `offset` on, at once (empty at the end). An `offset` that retention has passed
-   * rejects with `EventLogError('offset_out_of_range')`.
+   * rejects with `EventLogError('offset_out_of_range')`, as does one above the end.
    */
   read(topic: TopicRef, partition: number, offset: number, maxRecords: number): Promise<readonly LogRecord[]>;
   /** The first offset whose append time is ≥ `appendMs` (the end when none is). */
@@ -53,7 +56,15 @@ export interface EventLogReader {
   close(): Promise<void>;
 }
 
-export type EventLogErrorCode = 'locked' | 'unknown_topic' | 'offset_out_of_range' | 'disk_full' | 'closed' | 'corrupt' | 'bad_topic';
+export type EventLogErrorCode =
+  | 'locked'
+  | 'unknown_topic'
+  | 'offset_out_of_range'
+  | 'disk_full'
+  | 'closed'
+  | 'corrupt'
+  | 'bad_topic'
+  | 'unavailable';
 
 export class EventLogError extends Error {
   override readonly name = 'EventLogError';

@@ -4,7 +4,10 @@ import type { FieldType, KeyPlan, OutputRecord } from '@freshet/definitions';
 export type HistoryScope = { readonly tenant: string; readonly view: string; readonly keySpace: number; readonly group: string };
 
 /** Column types of one scope, from the plan. */
-export type HistorySchema = { readonly keys: readonly KeyPlan[]; readonly features: readonly { readonly name: string; readonly type: FieldType }[] };
+export type HistorySchema = {
+  readonly keys: readonly KeyPlan[];
+  readonly features: readonly { readonly name: string; readonly type: FieldType }[];
+};
 
 export type HistoryRow = OutputRecord & {
   readonly revision: number;
@@ -14,7 +17,14 @@ export type HistoryRow = OutputRecord & {
 };
 
 /** A file that is complete on disk but becomes visible only when the registry's catalogue lists it (`delivery.md` H1). */
-export type HistoryFile = { readonly scope: HistoryScope; readonly path: string; readonly rows: number; readonly bytes: number; readonly minEventMs: number; readonly maxEventMs: number };
+export type HistoryFile = {
+  readonly scope: HistoryScope;
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly minEventMs: number;
+  readonly maxEventMs: number;
+};
 
 /** A row read back; instants epoch ms, int64 and decimals as strings. */
 export type HistoryReadRow = {
@@ -38,7 +48,11 @@ export interface OfflineStore {
    */
   write(scope: HistoryScope, schema: HistorySchema, name: string, rows: readonly HistoryRow[]): Promise<readonly HistoryFile[]>;
   /** Rows of the listed files, the first of each identity only, ordered by entity then event time. */
-  read(files: readonly string[], schema: HistorySchema, options: { readonly entity?: Readonly<Record<string, string | boolean>>; readonly limit?: number }): Promise<readonly HistoryReadRow[]>;
+  read(
+    files: readonly string[],
+    schema: HistorySchema,
+    options: { readonly entity?: Readonly<Record<string, string | boolean>>; readonly limit?: number },
+  ): Promise<readonly HistoryReadRow[]>;
   close(): Promise<void>;
 }
 

@@ -7,10 +7,12 @@ import { OnlineStoreError } from './online-store';
  */
 export function featureText(name: string, value: WireValue): string {
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new OnlineStoreError('bad_record', `Feature ${JSON.stringify(name)} is ${value}; only finite numbers can be stored.`);
+    if (!Number.isFinite(value))
+      throw new OnlineStoreError('bad_record', `Feature ${JSON.stringify(name)} is ${value}; only finite numbers can be stored.`);
     if (Object.is(value, -0)) return '-0';
   }
   const text: string | undefined = JSON.stringify(value);
-  if (text === undefined) throw new OnlineStoreError('bad_record', `Feature ${JSON.stringify(name)} has no value; NULL is written as null.`);
+  if (text === undefined)
+    throw new OnlineStoreError('bad_record', `Feature ${JSON.stringify(name)} has no value; NULL is written as null.`);
   return text;
 }

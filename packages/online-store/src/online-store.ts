@@ -53,7 +53,10 @@ export interface OnlineStore {
   read(keys: readonly OnlineKey[]): Promise<readonly (OnlineHit | null)[]>;
   delete(keys: readonly OnlineKey[]): Promise<void>;
   /** Entities of one view and group, for the console: up to `limit`, in key order from after `after`. */
-  scan(scope: Omit<OnlineKey, 'entity'>, options: { readonly limit: number; readonly after: string | null }): Promise<{ readonly hits: readonly OnlineHit[]; readonly next: string | null }>;
+  scan(
+    scope: Omit<OnlineKey, 'entity'>,
+    options: { readonly limit: number; readonly after: string | null },
+  ): Promise<{ readonly hits: readonly OnlineHit[]; readonly next: string | null }>;
   /** Small documents of the control plane that readers need without a database: serving manifests (`delivery.md` K3). */
   putDocument(name: string, text: string): Promise<void>;
   getDocument(name: string): Promise<string | null>;

@@ -63,7 +63,8 @@ class EmbeddedEventLog implements EventLogWriter {
   async append(ref: TopicRef, records: readonly NewRecord[]): Promise<readonly Appended[]> {
     if (this.#closing !== null) throw new EventLogError('closed', 'The event log is closed.');
     const topic = this.#topics.get(key(ref));
-    if (topic === undefined) throw new EventLogError('unknown_topic', `There is no topic ${JSON.stringify(ref.topic)} of tenant ${JSON.stringify(ref.tenant)}.`);
+    if (topic === undefined)
+      throw new EventLogError('unknown_topic', `There is no topic ${JSON.stringify(ref.topic)} of tenant ${JSON.stringify(ref.tenant)}.`);
     if (records.length === 0) return [];
     const bytes = records.reduce((sum, record) => sum + recordBytes(record), 0);
     return this.#commit.append(topic, records, bytes);

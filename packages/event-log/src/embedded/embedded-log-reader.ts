@@ -22,6 +22,7 @@ class EmbeddedLogReader implements EventLogReader {
     return (await this.#topic(ref))?.ranges() ?? [];
   }
 
+  // biome-ignore lint/complexity/useMaxParams: the signature of the port.
   async read(ref: TopicRef, partition: number, offset: number, maxRecords: number): Promise<readonly LogRecord[]> {
     return (await this.#existing(ref)).partition(partition).read(offset, maxRecords);
   }
@@ -54,7 +55,8 @@ class EmbeddedLogReader implements EventLogReader {
 
   async #existing(ref: TopicRef): Promise<TopicReader> {
     const topic = await this.#topic(ref);
-    if (topic === null) throw new EventLogError('unknown_topic', `There is no topic ${JSON.stringify(ref.topic)} of tenant ${JSON.stringify(ref.tenant)}.`);
+    if (topic === null)
+      throw new EventLogError('unknown_topic', `There is no topic ${JSON.stringify(ref.topic)} of tenant ${JSON.stringify(ref.tenant)}.`);
     return topic;
   }
 

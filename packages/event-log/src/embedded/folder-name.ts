@@ -10,7 +10,8 @@ const PLAIN = /[a-z0-9_-]/;
  */
 export function folderName(name: string): string {
   const bytes = Buffer.from(name, 'utf8');
-  if (name === '' || bytes.toString('utf8') !== name) throw new EventLogError('bad_topic', `${JSON.stringify(name)} cannot name a tenant or topic.`);
+  if (name === '' || bytes.toString('utf8') !== name)
+    throw new EventLogError('bad_topic', `${JSON.stringify(name)} cannot name a tenant or topic.`);
   let escaped = '';
   for (const byte of bytes) {
     const character = String.fromCharCode(byte);

@@ -4,6 +4,7 @@ import { EventLogError } from '../event-log';
 import { asDiskError } from './disk-error';
 import type { PartitionWriter } from './partition-writer';
 import type { TopicWriter } from './topic-writer';
+import { upsert } from './upsert';
 
 /** Where one partition's share of an append went. */
 export type Appended = { readonly partition: number; readonly firstOffset: number; readonly count: number };
@@ -32,10 +33,8 @@ class TopicGroup {
     pending.records.forEach((record, index) => {
       const partition = partitions[index];
       if (partition === undefined) return;
-      let records = this.staged.get(partition);
-      if (records === undefined) this.staged.set(partition, (records = []));
-      let share = shares.get(partition);
-      if (share === undefined) shares.set(partition, (share = { partition, from: records.length, count: 0 }));
+      const records = upsert(this.staged, partition, () => []);
+      const share = upsert(shares, partition, () => ({ partition, from: records.length, count: 0 }));
       records.push(record);
       share.count += 1;
     });
@@ -129,9 +128,7 @@ export class GroupCommit {
       bytes += pending.bytes;
       try {
         const partitions = pending.records.map((record) => pending.topic.partitionOf(record));
-        let group = groups.get(pending.topic);
-        if (group === undefined) groups.set(pending.topic, (group = new TopicGroup(pending.topic)));
-        group.add(pending, partitions);
+        upsert(groups, pending.topic, () => new TopicGroup(pending.topic)).add(pending, partitions);
       } catch (error) {
         pending.reject(error);
       }

@@ -6,6 +6,7 @@ import { decodeFrame } from './frame';
 import type { PublishedEnd } from './published-end';
 import type { PlacedFrame } from './segment-file';
 import { checkSegmentHeader, listSegments, SEGMENT_HEADER_BYTES, scanFrames, segmentPath } from './segment-file';
+import { upsert } from './upsert';
 
 type Mark = { readonly offset: number; readonly position: number };
 
@@ -74,7 +75,10 @@ export class PartitionReader {
   #checkOffset(offset: number): PublishedEnd {
     const end = this.published();
     if (offset >= end.start && offset <= end.end) return end;
-    throw new EventLogError('offset_out_of_range', `Offset ${offset} is outside [${end.start}, ${end.end}] of partition ${this.partition}.`);
+    throw new EventLogError(
+      'offset_out_of_range',
+      `Offset ${offset} is outside [${end.start}, ${end.end}] of partition ${this.partition}.`,
+    );
   }
 
   async #load(offset: number, end: PublishedEnd): Promise<readonly LogRecord[]> {
@@ -137,12 +141,9 @@ export class PartitionReader {
   }
 
   #mark(base: number, frames: readonly PlacedFrame[]): void {
-    let marks = this.#marks.get(base);
-    if (marks === undefined) {
-      const [oldest] = this.#marks.keys();
-      if (this.#marks.size >= MOST_MARKED_SEGMENTS && oldest !== undefined) this.#marks.delete(oldest);
-      this.#marks.set(base, (marks = []));
-    }
+    const [oldest] = this.#marks.keys();
+    if (this.#marks.size > MOST_MARKED_SEGMENTS && oldest !== undefined) this.#marks.delete(oldest);
+    const marks = upsert(this.#marks, base, () => []);
     for (const { header, position } of frames) {
       if (position >= (marks.at(-1)?.position ?? 0) + MARK_EVERY_BYTES) marks.push({ offset: header.baseOffset, position });
     }

@@ -7,7 +7,11 @@ import type { PublishedEnd } from './published-end';
 import type { RecoveredPartition, Segment } from './recover-partition';
 import { createSegment, SEGMENT_HEADER_BYTES, segmentPath } from './segment-file';
 
-export type PartitionBounds = { readonly segmentBytes: number; readonly retentionMs: number | null; readonly retentionBytes: number | null };
+export type PartitionBounds = {
+  readonly segmentBytes: number;
+  readonly retentionMs: number | null;
+  readonly retentionBytes: number | null;
+};
 
 const FRAME_TARGET_BYTES = 128 * 1024;
 
@@ -68,7 +72,13 @@ export class PartitionWriter {
   /** What readers may be told. */
   published(): PublishedEnd {
     const base = this.#segments.at(-1)?.base ?? this.#end;
-    return { start: this.#start, end: this.#end, segmentBase: base, position: Math.max(this.#position, SEGMENT_HEADER_BYTES), lastAppendMs: this.#lastAppendMs };
+    return {
+      start: this.#start,
+      end: this.#end,
+      segmentBase: base,
+      position: Math.max(this.#position, SEGMENT_HEADER_BYTES),
+      lastAppendMs: this.#lastAppendMs,
+    };
   }
 
   /** Writes records behind the end without making them durable or visible. */

@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
+import { checkFrame, frameSize } from './frame';
 import type { PublishedEnd } from './published-end';
 import { checkSegmentHeader, listSegments, readBytes, SEGMENT_HEADER_BYTES, scanFrames, segmentPath } from './segment-file';
-import { checkFrame, frameSize } from './frame';
 
 /** One segment as its writer knows it. `lastAppendMs` is never earlier than the append time of its newest record. */
 export type Segment = { readonly base: number; readonly bytes: number; readonly lastAppendMs: number };
@@ -80,7 +80,14 @@ export async function recoverPartition(folder: string, published: PublishedEnd |
   const last = bases.at(-1);
   const floor = published ?? { start: 0, end: 0, segmentBase: 0, position: 0, lastAppendMs: 0 };
   if (last === undefined) {
-    return { segments: [], start: floor.end, end: floor.end, lastAppendMs: floor.lastAppendMs, cutBytes: 0, damaged: floor.end > floor.start };
+    return {
+      segments: [],
+      start: floor.end,
+      end: floor.end,
+      lastAppendMs: floor.lastAppendMs,
+      cutBytes: 0,
+      damaged: floor.end > floor.start,
+    };
   }
   const lastPath = segmentPath(folder, last);
   const isPublished = published !== null && published.segmentBase === last;

@@ -1,10 +1,10 @@
-import { mkdir, readFile, readdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TopicOptions, TopicRef } from '../event-log';
 import { EventLogError } from '../event-log';
 import { syncFolder, writeFileDurably } from './durable-file';
-import { ENDS_FILE, encodeEnd } from './published-end';
 import { folderName } from './folder-name';
+import { ENDS_FILE, encodeEnd } from './published-end';
 import { SEGMENT_HEADER_BYTES } from './segment-file';
 
 /** What `topic.json` says: the folder's real names and what was asked for at creation. */
@@ -29,7 +29,13 @@ function parseTopic(text: string, path: string): TopicRecord {
     throw new EventLogError('corrupt', `${path} is of a format this version does not know.`);
   }
   const { tenant, topic, partitions, retention_ms, retention_bytes } = body as unknown as Record<string, string & number>;
-  return { tenant: `${tenant}`, topic: `${topic}`, partitions: Number(partitions), retentionMs: retention_ms ?? null, retentionBytes: retention_bytes ?? null };
+  return {
+    tenant: `${tenant}`,
+    topic: `${topic}`,
+    partitions: Number(partitions),
+    retentionMs: retention_ms ?? null,
+    retentionBytes: retention_bytes ?? null,
+  };
 }
 
 /** The topic's record; null when there is no such topic. */

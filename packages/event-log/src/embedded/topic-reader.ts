@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartitionRange, TopicRef } from '../event-log';
 import { EventLogError } from '../event-log';
 import { PartitionReader } from './partition-reader';
@@ -48,7 +48,8 @@ export class TopicReader {
   /** Throws `offset_out_of_range` for a partition the topic does not have. */
   partition(partition: number): PartitionReader {
     const reader = this.#readers[partition];
-    if (reader === undefined) throw new EventLogError('offset_out_of_range', `The topic has no partition ${partition}, it has ${this.#readers.length}.`);
+    if (reader === undefined)
+      throw new EventLogError('offset_out_of_range', `The topic has no partition ${partition}, it has ${this.#readers.length}.`);
     return reader;
   }
 

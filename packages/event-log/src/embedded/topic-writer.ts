@@ -5,7 +5,7 @@ import type { NewRecord } from '../event-log';
 import { EventLogError } from '../event-log';
 import { partitionOfKey } from '../partitioner';
 import { PartitionWriter } from './partition-writer';
-import { END_ENTRY_BYTES, decodeEnd, ENDS_FILE, writeEnd } from './published-end';
+import { decodeEnd, END_ENTRY_BYTES, ENDS_FILE, writeEnd } from './published-end';
 import { recoverPartition } from './recover-partition';
 import { readBytes } from './segment-file';
 import type { TopicRecord } from './topic-folder';

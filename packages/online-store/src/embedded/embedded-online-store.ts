@@ -6,8 +6,8 @@ import { OnlineStoreError } from '../online-store';
 import { isPhysicallyOver, physicalExpiry } from '../physical-expiry';
 import { DocumentTable } from './document-table';
 import { orderFields, packRecord, unpackRecord } from './packed-record';
-import { groupOfKeyText, storedKey } from './stored-key';
 import { asStoreError } from './store-error';
+import { groupOfKeyText, storedKey } from './stored-key';
 
 /** What one pass of garbage collection did; `done` when the whole store has been looked at once. */
 export type CollectResult = { readonly visited: number; readonly removed: number; readonly done: boolean };
@@ -54,7 +54,10 @@ class LmdbOnlineStore implements EmbeddedOnlineStore {
     await this.#flushed();
   }
 
-  async scan(scope: Omit<OnlineKey, 'entity'>, options: { readonly limit: number; readonly after: string | null }): Promise<{ readonly hits: readonly OnlineHit[]; readonly next: string | null }> {
+  async scan(
+    scope: Omit<OnlineKey, 'entity'>,
+    options: { readonly limit: number; readonly after: string | null },
+  ): Promise<{ readonly hits: readonly OnlineHit[]; readonly next: string | null }> {
     return this.#fresh(() => this.#scanFresh(scope, options));
   }
 
@@ -157,7 +160,10 @@ class LmdbOnlineStore implements EmbeddedOnlineStore {
     return stored.wholeKey === wholeKey ? stored.hit : null;
   }
 
-  #scanFresh(scope: Omit<OnlineKey, 'entity'>, options: { readonly limit: number; readonly after: string | null }): { readonly hits: readonly OnlineHit[]; readonly next: string | null } {
+  #scanFresh(
+    scope: Omit<OnlineKey, 'entity'>,
+    options: { readonly limit: number; readonly after: string | null },
+  ): { readonly hits: readonly OnlineHit[]; readonly next: string | null } {
     const prefix = keyPrefix(scope);
     const group = scope.group === null ? null : escapeKeyPart(scope.group);
     const hits: OnlineHit[] = [];
@@ -175,7 +181,10 @@ class LmdbOnlineStore implements EmbeddedOnlineStore {
     return { hits, next: null };
   }
 
-  #findExpired(nowMs: number, limit: number): { readonly visited: number; readonly last: Buffer | null; readonly expired: readonly Buffer[] } {
+  #findExpired(
+    nowMs: number,
+    limit: number,
+  ): { readonly visited: number; readonly last: Buffer | null; readonly expired: readonly Buffer[] } {
     const expired: Buffer[] = [];
     let visited = 0;
     let last: Buffer | null = null;
@@ -203,7 +212,14 @@ function isExpired(packed: Buffer, nowMs: number): boolean {
 /** Opens the online store in a folder, made when it is not there. Any number of processes may have it open. */
 export async function createEmbeddedOnlineStore(options: { readonly directory: string }): Promise<EmbeddedOnlineStore> {
   try {
-    const root = open<Buffer, Buffer>({ path: options.directory, noSubdir: false, encoding: 'binary', keyEncoding: 'binary', maxDbs: 4, pageSize: 4096 });
+    const root = open<Buffer, Buffer>({
+      path: options.directory,
+      noSubdir: false,
+      encoding: 'binary',
+      keyEncoding: 'binary',
+      maxDbs: 4,
+      pageSize: 4096,
+    });
     root.readerCheck();
     return new LmdbOnlineStore(root);
   } catch (error) {

@@ -1,6 +1,6 @@
+import { featureText } from '../feature-text';
 import type { OnlineHit, OnlineRecord } from '../online-store';
 import { OnlineStoreError } from '../online-store';
-import { featureText } from '../feature-text';
 
 /**
  * A stored value, format 1, big endian: `u8 format · 10 × f64 · texts`. The numbers come first so that a write can judge
@@ -8,16 +8,34 @@ import { featureText } from '../feature-text';
  * entity as JSON · then name and JSON text of each feature in declared order.
  */
 const FORMAT = 1;
-const NUMBERS = ['eventMs', 'seq', 'newestEventMs', 'writtenMs', 'expiresMs', 'windowStart', 'windowEnd', 'watermarkMs', 'revision', 'attempt'] as const;
+const NUMBERS = [
+  'eventMs',
+  'seq',
+  'newestEventMs',
+  'writtenMs',
+  'expiresMs',
+  'windowStart',
+  'windowEnd',
+  'watermarkMs',
+  'revision',
+  'attempt',
+] as const;
 const TEXTS_AT = 1 + NUMBERS.length * 8;
 
 /** The fields that decide order and expiry. `expiresMs` null is never. */
-export type OrderFields = { readonly eventMs: number; readonly seq: number; readonly newestEventMs: number; readonly writtenMs: number; readonly expiresMs: number | null };
+export type OrderFields = {
+  readonly eventMs: number;
+  readonly seq: number;
+  readonly newestEventMs: number;
+  readonly writtenMs: number;
+  readonly expiresMs: number | null;
+};
 
 export type StoredRecord = { readonly hit: OnlineHit; readonly wholeKey: string; readonly expiresMs: number | null };
 
 function checkFormat(packed: Buffer): void {
-  if (packed[0] !== FORMAT) throw new OnlineStoreError('unknown_format', `A stored value has format ${packed[0]}; this version reads format ${FORMAT}.`);
+  if (packed[0] !== FORMAT)
+    throw new OnlineStoreError('unknown_format', `A stored value has format ${packed[0]}; this version reads format ${FORMAT}.`);
 }
 
 function numberAt(packed: Buffer, name: (typeof NUMBERS)[number]): number {

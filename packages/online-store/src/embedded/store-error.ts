@@ -4,6 +4,7 @@ import { OnlineStoreError } from '../online-store';
 export function asStoreError(error: unknown): OnlineStoreError {
   if (error instanceof OnlineStoreError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (/MDB_MAP_FULL|No space left|ENOSPC|EDQUOT/i.test(message)) return new OnlineStoreError('full', `The online store has no room: ${message}`, true);
+  if (/MDB_MAP_FULL|No space left|ENOSPC|EDQUOT/i.test(message))
+    return new OnlineStoreError('full', `The online store has no room: ${message}`, true);
   return new OnlineStoreError('unavailable', `The online store failed: ${message}`, true);
 }
