@@ -27,7 +27,8 @@ const readApplied = async (client: Client): Promise<ReadonlyMap<string, string>>
     'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
   );
   const unfinished = rows.find((row) => row.finished_at === null);
-  if (unfinished) throw new Error(`migration ${unfinished.migration_name} was started and never finished; repair it with \`prisma migrate resolve\``);
+  if (unfinished)
+    throw new Error(`migration ${unfinished.migration_name} was started and never finished; repair it with \`prisma migrate resolve\``);
   return new Map(rows.map((row) => [row.migration_name, row.checksum]));
 };
 

@@ -156,7 +156,12 @@ const answer = async (SchemaEngine, adapter, request) => {
   try {
     send({ result: await call(SchemaEngine, adapter, request), id: request.id });
   } catch (error) {
-    const data = { is_panic: false, message: error.message ?? String(error), error_code: error.code ?? error.error_code ?? null, meta: null };
+    const data = {
+      is_panic: false,
+      message: error.message ?? String(error),
+      error_code: error.code ?? error.error_code ?? null,
+      meta: null,
+    };
     send({ error: { code: 4466, message: 'An error happened. Check the data field for details.', data }, id: request.id });
   }
 };

@@ -33,7 +33,8 @@ const START_TIMEOUT_MS = 60_000;
 const RESTART_WINDOW_MS = 20_000;
 const ADOPTED_POLL_MS = 500;
 
-const urlAt = (cluster: Cluster, port: number): string => `postgresql://${SUPERUSER}:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/postgres`;
+const urlAt = (cluster: Cluster, port: number): string =>
+  `postgresql://${SUPERUSER}:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/postgres`;
 
 const spawnServer = ({ placement, user, data }: Cluster, port: number): ChildProcess => {
   const logFile = openSync(join(placement.base, 'postgres.log'), 'a', 0o600);
@@ -89,7 +90,8 @@ const stopServer = async ({ placement, user, data }: Cluster): Promise<void> => 
   const pid = postmasterPid(data);
   if (pid === null) return;
   spawnSync(placement.binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '--no-wait'], { ...user, cwd: placement.base, stdio: 'ignore' });
-  if (!(await waitUntilGone(pid, 30_000))) throw new EmbeddedPostgresError('start_failed', `PostgreSQL (process ${pid}) did not stop within 30 s.`, true);
+  if (!(await waitUntilGone(pid, 30_000)))
+    throw new EmbeddedPostgresError('start_failed', `PostgreSQL (process ${pid}) did not stop within 30 s.`, true);
 };
 
 const running = (cluster: Cluster, port: number, server: ChildProcess | null): EmbeddedPostgres => ({

@@ -8,7 +8,11 @@ import type { UnixUser } from './unprivileged-user';
 /** The database superuser; the cluster has no other. */
 export const SUPERUSER = 'freshet';
 
-const runInitdb = ({ base, binaries }: Placement, user: UnixUser | null, paths: { readonly cluster: string; readonly passwordFile: string }): void => {
+const runInitdb = (
+  { base, binaries }: Placement,
+  user: UnixUser | null,
+  paths: { readonly cluster: string; readonly passwordFile: string },
+): void => {
   const { status, stderr, error } = spawnSync(
     binaries.initdb,
     [

@@ -35,7 +35,10 @@ const recordedBase = (record: string): string | null => {
   if (!existsSync(record)) return null;
   const base = readFileSync(record, 'utf8').trim();
   if (existsSync(base)) return base;
-  throw new EmbeddedPostgresError('data_missing', `The database of this data folder was kept in ${base} (recorded in ${record}), and that folder is gone.`);
+  throw new EmbeddedPostgresError(
+    'data_missing',
+    `The database of this data folder was kept in ${base} (recorded in ${record}), and that folder is gone.`,
+  );
 };
 
 const chooseBase = (directory: string, user: UnixUser): string => {

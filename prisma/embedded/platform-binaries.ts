@@ -24,7 +24,10 @@ export const binariesIn = (root: string): PostgresBinaries => {
 };
 
 const unsupported = (detail: string) =>
-  new EmbeddedPostgresError('unsupported_platform', `${detail} Set DATABASE_URL to a PostgreSQL server of your own and start the processes separately.`);
+  new EmbeddedPostgresError(
+    'unsupported_platform',
+    `${detail} Set DATABASE_URL to a PostgreSQL server of your own and start the processes separately.`,
+  );
 
 const isMissing = (path: string): boolean => {
   try {
@@ -53,7 +56,9 @@ export const findPlatformBinaries = (platform: string = process.platform, arch: 
   try {
     entry = createRequire(import.meta.url).resolve(packageName);
   } catch {
-    throw unsupported(`The built-in PostgreSQL for ${platform} on ${arch} (${packageName}) is not installed; run \`npm ci\` again without --omit=optional.`);
+    throw unsupported(
+      `The built-in PostgreSQL for ${platform} on ${arch} (${packageName}) is not installed; run \`npm ci\` again without --omit=optional.`,
+    );
   }
   const root = dirname(dirname(entry));
   createMissingLinks(root);

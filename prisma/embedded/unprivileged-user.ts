@@ -18,9 +18,13 @@ const lookUp = (name: string): UnixUser | null => {
 };
 
 const createUser = (): UnixUser => {
-  const { status, stderr, error } = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'freshet'], {
-    encoding: 'utf8',
-  });
+  const { status, stderr, error } = spawnSync(
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'freshet'],
+    {
+      encoding: 'utf8',
+    },
+  );
   const user = status === 0 ? lookUp('freshet') : null;
   if (user) return user;
   const reason = error?.message ?? stderr.trim();

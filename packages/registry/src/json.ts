@@ -1,4 +1,5 @@
 import type { Prisma } from '@freshet/prisma';
+import { z } from 'zod';
 
 /** A JSON object as kept in the registry. */
 export type JsonObject = { readonly [name: string]: unknown };
@@ -8,3 +9,7 @@ export const asJson = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON
 
 /** A JSON column that only our own verbs write, under the type they wrote. */
 export const fromJson = <Written>(value: Prisma.JsonValue): Written => value as Written;
+
+/** A document that fits `schema`, handed on as it came: parsing would put the known keys first. */
+export const asGiven = <Schema extends z.ZodType>(schema: Schema) =>
+  z.custom<z.output<Schema>>((value) => schema.safeParse(value).success, 'not a normalised document');

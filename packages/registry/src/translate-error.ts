@@ -8,7 +8,8 @@ const UNAVAILABLE = new Set(['P1000', 'P1001', 'P1002', 'P1008', 'P1011', 'P1017
 
 const toRegistryError = (error: unknown): unknown => {
   if (error instanceof RegistryError) return error;
-  if (error instanceof Prisma.PrismaClientInitializationError) return new RegistryError('unavailable', 'The registry cannot be reached.', true);
+  if (error instanceof Prisma.PrismaClientInitializationError)
+    return new RegistryError('unavailable', 'The registry cannot be reached.', true);
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
   if (error.code === UNIQUE_VIOLATION) return new RegistryError('conflict', 'Someone else wrote the same at the same time.', true);
   if (error.code === WRITE_CONFLICT) return new RegistryError('conflict', 'Two changes met; nothing was changed.', true);

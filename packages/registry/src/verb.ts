@@ -9,7 +9,10 @@ export type TenantScope = { readonly rows: Rows; readonly tenant: string; readon
 /** What the body of a system verb is handed. */
 export type SystemScope = { readonly rows: Rows; readonly actor: string; readonly now: number };
 
-type Verb<Context, Schema extends z.ZodType, Output> = (call: { readonly ctx: Context; readonly input: z.input<Schema> }) => Promise<Output>;
+type Verb<Context, Schema extends z.ZodType, Output> = (call: {
+  readonly ctx: Context;
+  readonly input: z.input<Schema>;
+}) => Promise<Output>;
 type Body<Scope, Schema extends z.ZodType, Output> = (scope: Scope, input: z.output<Schema>) => Promise<Output>;
 
 const TRANSACTION = { timeout: 20_000, maxWait: 10_000 };
@@ -26,7 +29,8 @@ const demandTenant = async (rows: Rows, tenant: string): Promise<void> => {
   if (!found) throw new RegistryError('tenant_unknown', `There is no tenant ${JSON.stringify(tenant)}.`);
 };
 
-const inTransaction = <Output>(db: Db, body: (rows: Rows) => Promise<Output>): Promise<Output> => translated(() => db.$transaction(body, TRANSACTION));
+const inTransaction = <Output>(db: Db, body: (rows: Rows) => Promise<Output>): Promise<Output> =>
+  translated(() => db.$transaction(body, TRANSACTION));
 
 /** A verb of one tenant that only reads. Rejects with `tenant_unknown`, `invalid` or `unavailable`. */
 export const tenantRead =

@@ -24,7 +24,10 @@ export type SavedCheckpoint = { readonly replacedPath: string | null };
 /** Holds the deployment's row for the transaction, so that no attempt can begin between the comparison and the write. */
 const holdDeployment = async (rows: Rows, id: number, epoch: number) => {
   await rows.$queryRaw`SELECT id FROM deployment WHERE id = ${id} FOR UPDATE`;
-  const deployment = await rows.deployment.findUnique({ where: { id }, select: { id: true, tenantName: true, viewName: true, epoch: true } });
+  const deployment = await rows.deployment.findUnique({
+    where: { id },
+    select: { id: true, tenantName: true, viewName: true, epoch: true },
+  });
   if (!deployment) throw new RegistryError('not_found', `There is no deployment ${id}.`);
   if (deployment.epoch !== epoch) {
     throw new RegistryError('stale_epoch', `Epoch ${epoch} of deployment ${id} has been taken over by epoch ${deployment.epoch}.`);
@@ -41,7 +44,8 @@ export const saveCheckpoint = systemMutation(SaveCheckpointInput, async ({ rows 
   const { deployment: deploymentId, epoch, seq, path } = input;
   const deployment = await holdDeployment(rows, deploymentId, epoch);
   const before = await rows.checkpoint.findUnique({ where: { deploymentId }, select: { seq: true, path: true } });
-  if (before && before.seq >= seq) throw new RegistryError('conflict', `Checkpoint ${seq} of deployment ${deploymentId} is not newer than ${before.seq}.`);
+  if (before && before.seq >= seq)
+    throw new RegistryError('conflict', `Checkpoint ${seq} of deployment ${deploymentId} is not newer than ${before.seq}.`);
   const data = { seq, epoch, path, offsets: asJson(input.offsets), stats: asJson(input.stats), takenMs: BigInt(input.takenMs) };
   await rows.checkpoint.upsert({ where: { deploymentId }, create: { deploymentId, ...data }, update: data });
   await keepDeadLetters(rows, deployment, input.deadLetters);

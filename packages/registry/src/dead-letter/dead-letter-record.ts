@@ -2,7 +2,13 @@ import type { DeadLetterReason } from '@freshet/definitions';
 import { z } from 'zod';
 
 /** Why a record could not be used. */
-export const Reason = z.enum(['not_json_object', 'event_time_unreadable', 'entity_key_missing', 'before_1970', 'too_far_ahead']) satisfies z.ZodType<DeadLetterReason>;
+export const Reason = z.enum([
+  'not_json_object',
+  'event_time_unreadable',
+  'entity_key_missing',
+  'before_1970',
+  'too_far_ahead',
+]) satisfies z.ZodType<DeadLetterReason>;
 
 /** A record to be kept. */
 export const NewDeadLetter = z.object({

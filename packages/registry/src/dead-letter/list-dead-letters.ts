@@ -8,7 +8,10 @@ export const ListDeadLettersInput = z.object({
   reason: Reason.optional(),
   limit: z.int().min(1).max(1_000),
   /** The id of the last letter of the page before. */
-  before: z.string().regex(/^\d{1,18}$/).optional(),
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
 });
 
 /** How many records of a view were refused for one reason, kept or not. */
@@ -32,7 +35,10 @@ const speakingCheckpoints = async (rows: Rows, tenant: string, view: string | un
  */
 export const listDeadLetters = tenantRead(
   ListDeadLettersInput,
-  async ({ rows, tenant }, { view, reason, limit, before }): Promise<{ letters: readonly DeadLetterRecord[]; totals: readonly DeadLetterTotal[] }> => {
+  async (
+    { rows, tenant },
+    { view, reason, limit, before },
+  ): Promise<{ letters: readonly DeadLetterRecord[]; totals: readonly DeadLetterTotal[] }> => {
     const checkpoints = await speakingCheckpoints(rows, tenant, view);
     const totals = checkpoints.flatMap(({ stats, deployment }) =>
       Object.entries(CheckpointStats.parse(stats).deadLetters)

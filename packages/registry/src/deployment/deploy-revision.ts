@@ -27,7 +27,10 @@ const findRevision = async ({ rows, tenant }: TenantScope, view: string, revisio
 /** The plan is what runs already: the job, its state and its key space stay, only the revision's metadata is new (law K7). */
 const repoint = async (scope: TenantScope, running: { readonly id: number; readonly observed: string }, { revision }: Demand) => {
   const retry = running.observed === 'failed' ? { observed: 'pending', detail: null } : {};
-  return scope.rows.deployment.update({ where: { id: running.id, tenantName: scope.tenant }, data: { revision, desired: 'running', ...retry } });
+  return scope.rows.deployment.update({
+    where: { id: running.id, tenantName: scope.tenant },
+    data: { revision, desired: 'running', ...retry },
+  });
 };
 
 const createDeployment = async ({ rows, tenant, now }: TenantScope, { view, revision, planHash, engine, start }: Demand) => {

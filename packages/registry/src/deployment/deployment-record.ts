@@ -8,7 +8,18 @@ export const DesiredState = z.enum(['running', 'paused', 'deleted']);
 export type DesiredState = z.infer<typeof DesiredState>;
 
 /** What was seen. */
-export const ObservedState = z.enum(['pending', 'validating', 'starting', 'warming', 'healthy', 'degraded', 'stopping', 'paused', 'failed', 'deleted']);
+export const ObservedState = z.enum([
+  'pending',
+  'validating',
+  'starting',
+  'warming',
+  'healthy',
+  'degraded',
+  'stopping',
+  'paused',
+  'failed',
+  'deleted',
+]);
 export type ObservedState = z.infer<typeof ObservedState>;
 
 /** One step of bringing a deployment up, for the progress shown to its author. */

@@ -13,8 +13,16 @@ export const setDesired = tenantMutation(SetDesiredInput, async (scope, { deploy
   const before = await rows.deployment.findUnique({ where: { id: deployment, tenantName: tenant } });
   if (!before) throw new RegistryError('not_found', `There is no deployment ${deployment}.`);
   if (before.desired === desired) return toDeploymentRecord(before);
-  const { count } = await rows.deployment.updateMany({ where: { id: deployment, tenantName: tenant, desired: { not: 'deleted' } }, data: { desired } });
+  const { count } = await rows.deployment.updateMany({
+    where: { id: deployment, tenantName: tenant, desired: { not: 'deleted' } },
+    data: { desired },
+  });
   if (count === 0) throw new RegistryError('conflict', `Deployment ${deployment} was deleted; deploy the revision again instead.`);
-  await audit(rows, { ...scope, action: 'deployment.set_desired', object: `deployment:${deployment}`, detail: { from: before.desired, to: desired } });
+  await audit(rows, {
+    ...scope,
+    action: 'deployment.set_desired',
+    object: `deployment:${deployment}`,
+    detail: { from: before.desired, to: desired },
+  });
   return toDeploymentRecord(await rows.deployment.findUniqueOrThrow({ where: { id: deployment, tenantName: tenant } }));
 });

@@ -1,8 +1,8 @@
 import type { KeyPlan, Plan, WindowGroupPlan } from '@freshet/definitions';
 import { z } from 'zod';
+import type { Rows } from '../db';
 import type { DesiredState, ObservedState } from '../deployment/deployment-record';
 import { toDeploymentRecord } from '../deployment/deployment-record';
-import type { Rows } from '../db';
 import { fromJson, type JsonObject } from '../json';
 
 /** The deployment whose values readers get. */

@@ -5,6 +5,7 @@ import { type FeatureViewSummary, readFeatureViews, toFeatureViewSummary } from 
 export const ListFeatureViewsInput = z.object({});
 
 /** The tenant's feature views, by name. */
-export const listFeatureViews = tenantRead(ListFeatureViewsInput, async ({ rows, tenant }): Promise<readonly FeatureViewSummary[]> =>
-  (await readFeatureViews(rows, tenant)).map(toFeatureViewSummary),
+export const listFeatureViews = tenantRead(
+  ListFeatureViewsInput,
+  async ({ rows, tenant }): Promise<readonly FeatureViewSummary[]> => (await readFeatureViews(rows, tenant)).map(toFeatureViewSummary),
 );

@@ -2,19 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Plan } from '@freshet/definitions';
 import { z } from 'zod';
 import { audit } from '../audit-deed';
-import { asJson } from '../json';
+import { asGiven, asJson } from '../json';
 import { ViewName } from '../name';
 import { SourceDocument } from '../source/source-record';
 import { storeSource } from '../source/store-source';
 import { type TenantScope, tenantMutation } from '../verb';
 import { lockView } from './lock-view';
 
-const isPlan = (value: unknown): value is Plan => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'plan' && 'view' in value;
+const isPlan = (value: unknown): value is Plan =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'plan' && 'view' in value;
 
 export const PublishFeatureViewInput = z.object({
   /** The text as its author wrote it. */
   document: z.string().min(1),
-  normalised: z.looseObject({ name: ViewName }),
+  normalised: asGiven(z.looseObject({ name: ViewName })),
   plan: z.custom<Plan>(isPlan, 'not a plan'),
   planHash: z.string().min(1),
   /** The normalised source that was derived for the view; null when it names a declared one. */
@@ -26,7 +27,10 @@ export type PublishedRevision = { readonly view: string; readonly revision: numb
 
 const storeDerivedSource = async (scope: TenantScope, document: z.output<typeof SourceDocument>): Promise<void> => {
   const topic = document.topic ?? document.name;
-  const declared = await scope.rows.source.findFirst({ where: { tenantName: scope.tenant, topic, derived: false }, select: { name: true } });
+  const declared = await scope.rows.source.findFirst({
+    where: { tenantName: scope.tenant, topic, derived: false },
+    select: { name: true },
+  });
   if (!declared) await storeSource(scope, { ...document, name: topic }, true);
 };
 
@@ -39,7 +43,9 @@ export const publishFeatureView = tenantMutation(PublishFeatureViewInput, async 
   const { name: view } = input.normalised;
   await lockView(rows, tenant, view);
   if (input.sourceDocument) await storeDerivedSource(scope, input.sourceDocument);
-  const contentHash = createHash('sha256').update(JSON.stringify([input.normalised, input.plan, input.planHash])).digest('hex');
+  const contentHash = createHash('sha256')
+    .update(JSON.stringify([input.normalised, input.plan, input.planHash]))
+    .digest('hex');
   const same = await rows.revision.findUnique({
     where: { tenantName_viewName_contentHash: { tenantName: tenant, viewName: view, contentHash } },
     select: { revision: true },
@@ -73,6 +79,11 @@ export const publishFeatureView = tenantMutation(PublishFeatureViewInput, async 
       createdMs: BigInt(now),
     },
   });
-  await audit(rows, { ...scope, action: 'feature_view.publish', object: `feature_view:${view}`, detail: { revision, planHash: input.planHash } });
+  await audit(rows, {
+    ...scope,
+    action: 'feature_view.publish',
+    object: `feature_view:${view}`,
+    detail: { revision, planHash: input.planHash },
+  });
   return { view, revision, created: true };
 });

@@ -23,13 +23,20 @@ const holdEpoch = async (rows: Rows, { tenant, view, keySpace, epoch }: Publicat
   if (epoch === undefined) return;
   const [deployment] = await rows.$queryRaw<{ epoch: number }[]>`
     SELECT epoch FROM deployment WHERE tenant = ${tenant} AND view = ${view} AND key_space = ${keySpace} ORDER BY id DESC LIMIT 1 FOR SHARE`;
-  if (deployment?.epoch !== epoch) throw new RegistryError('stale_epoch', `Epoch ${epoch} of ${tenant}.${view} key space ${keySpace} has been taken over.`);
+  if (deployment?.epoch !== epoch)
+    throw new RegistryError('stale_epoch', `Epoch ${epoch} of ${tenant}.${view} key space ${keySpace} has been taken over.`);
 };
 
-const advancePosition = async (rows: Rows, { tenant, view, keySpace, topic, partition, previousEnd, nextOffset }: Publication): Promise<boolean> => {
+const advancePosition = async (
+  rows: Rows,
+  { tenant, view, keySpace, topic, partition, previousEnd, nextOffset }: Publication,
+): Promise<boolean> => {
   const at = { tenantName: tenant, viewName: view, keySpace, topic, partition };
   if (previousEnd === 0) await rows.historyPosition.createMany({ data: { ...at, nextOffset: 0n }, skipDuplicates: true });
-  const { count } = await rows.historyPosition.updateMany({ where: { ...at, nextOffset: BigInt(previousEnd) }, data: { nextOffset: BigInt(nextOffset) } });
+  const { count } = await rows.historyPosition.updateMany({
+    where: { ...at, nextOffset: BigInt(previousEnd) },
+    data: { nextOffset: BigInt(nextOffset) },
+  });
   return count === 1;
 };
 
@@ -39,7 +46,8 @@ const advancePosition = async (rows: Rows, { tenant, view, keySpace, topic, part
  */
 export const publishHistory = systemMutation(PublishHistoryInput, async ({ rows, now }, input): Promise<void> => {
   const { tenant, view, keySpace, previousEnd, nextOffset, files } = input;
-  if (nextOffset < previousEnd) throw new RegistryError('invalid', `The history position cannot go back from ${previousEnd} to ${nextOffset}.`);
+  if (nextOffset < previousEnd)
+    throw new RegistryError('invalid', `The history position cannot go back from ${previousEnd} to ${nextOffset}.`);
   if (files.some(({ scope }) => scope.tenant !== tenant || scope.view !== view || scope.keySpace !== keySpace)) {
     throw new RegistryError('invalid', 'A history file belongs to another tenant, view or key space.');
   }

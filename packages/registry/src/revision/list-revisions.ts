@@ -6,6 +6,8 @@ import { type RevisionRecord, toRevisionRecord } from './revision-record';
 export const ListRevisionsInput = z.object({ view: ViewName });
 
 /** The revisions of a view, newest first; empty when there is no such view. */
-export const listRevisions = tenantRead(ListRevisionsInput, async ({ rows, tenant }, { view }): Promise<readonly RevisionRecord[]> =>
-  (await rows.revision.findMany({ where: { tenantName: tenant, viewName: view }, orderBy: { revision: 'desc' } })).map(toRevisionRecord),
+export const listRevisions = tenantRead(
+  ListRevisionsInput,
+  async ({ rows, tenant }, { view }): Promise<readonly RevisionRecord[]> =>
+    (await rows.revision.findMany({ where: { tenantName: tenant, viewName: view }, orderBy: { revision: 'desc' } })).map(toRevisionRecord),
 );

@@ -1,6 +1,6 @@
 import type { Prisma } from '@freshet/prisma';
 import { z } from 'zod';
-import { fromJson, type JsonObject } from '../json';
+import { asGiven, fromJson, type JsonObject } from '../json';
 import { SourceName } from '../name';
 
 /** A source as kept. `document` is its normalised declaration, wire form. */
@@ -15,11 +15,13 @@ export type SourceRecord = {
 };
 
 /** What the registry itself reads of a normalised source document. */
-export const SourceDocument = z.looseObject({
-  name: SourceName,
-  topic: SourceName.optional(),
-  partitions: z.int().min(1).max(1024).optional(),
-});
+export const SourceDocument = asGiven(
+  z.looseObject({
+    name: SourceName,
+    topic: SourceName.optional(),
+    partitions: z.int().min(1).max(1024).optional(),
+  }),
+);
 
 type SourceRow = Prisma.SourceGetPayload<Record<string, never>>;
 

@@ -13,5 +13,10 @@ export const storeSource = async (scope: TenantScope, document: z.output<typeof 
   if (before && before.derived === derived && JSON.stringify(before.document) === JSON.stringify(document)) return;
   const data = { topic, partitions, document: asJson(document), derived, updatedMs: BigInt(now) };
   await rows.source.upsert({ where, create: { tenantName: tenant, name, ...data }, update: data });
-  await audit(rows, { ...scope, action: derived ? 'source.derive' : 'source.publish', object: `source:${name}`, detail: { topic, partitions } });
+  await audit(rows, {
+    ...scope,
+    action: derived ? 'source.derive' : 'source.publish',
+    object: `source:${name}`,
+    detail: { topic, partitions },
+  });
 };

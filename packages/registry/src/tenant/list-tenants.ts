@@ -5,6 +5,7 @@ import { type Tenant, toTenant } from './tenant';
 export const ListTenantsInput = z.object({});
 
 /** Every tenant, by name. */
-export const listTenants = systemRead(ListTenantsInput, async ({ rows }): Promise<readonly Tenant[]> =>
-  (await rows.tenant.findMany({ orderBy: { name: 'asc' } })).map(toTenant),
+export const listTenants = systemRead(
+  ListTenantsInput,
+  async ({ rows }): Promise<readonly Tenant[]> => (await rows.tenant.findMany({ orderBy: { name: 'asc' } })).map(toTenant),
 );

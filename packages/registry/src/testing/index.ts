@@ -1,0 +1,2 @@
+export { samplePlan, sampleView } from './sample-view';
+export { createTestDatabase, type TestDatabase } from './test-database';

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openClient } from '@freshet/prisma';
+import { ensurePostgres } from '@freshet/prisma/embedded';
+import { migrate } from '@freshet/prisma/migrate';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Superuser's URL of the run's PostgreSQL; its database `template` has every migration applied. */
+    postgresUrl: string;
+  }
+}
+
+const MIGRATIONS = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
+
+const createTemplate = async (postgresUrl: string): Promise<void> => {
+  const admin = openClient(postgresUrl, 1);
+  await admin.$executeRawUnsafe('CREATE DATABASE template');
+  await admin.$disconnect();
+  const url = new URL(postgresUrl);
+  url.pathname = '/template';
+  await migrate(url.href, MIGRATIONS);
+};
+
+/** Vitest's global set-up for `*.postgres.test.ts`: one PostgreSQL per run, in a temporary folder; stopped and removed at the end. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const directory = mkdtempSync(join(tmpdir(), 'freshet-test-postgres-'));
+  const postgres = await ensurePostgres({ directory: join(directory, 'postgres') });
+  await createTemplate(postgres.url);
+  project.provide('postgresUrl', postgres.url);
+  return async () => {
+    await postgres.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+}
