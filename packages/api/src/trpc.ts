@@ -1,9 +1,10 @@
 import type { Diagnostic } from '@freshet/definitions';
-import type { RegistryContext } from '@freshet/registry';
+import { findTenant, type RegistryContext } from '@freshet/registry';
 import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
 import type { ApiContext } from './context';
 import { ApiError, toTrpcError } from './errors';
+import { found } from './found';
 
 const t = initTRPC.context<ApiContext>().create({
   isDev: false,
@@ -39,4 +40,11 @@ export const TenantInput = z.object({ tenant: z.string().min(1).max(63) });
 export const tenantProcedure = procedure.input(TenantInput).use(({ ctx, input, next }) => {
   const registry: RegistryContext = { db: ctx.db, tenant: input.tenant, actor: ctx.actor, now: ctx.now() };
   return next({ ctx: { registry } });
+});
+
+/** A procedure that asks no registry verb about the tenant and so must itself see that it is there. */
+export const knownTenantProcedure = tenantProcedure.use(async ({ ctx, input, next }) => {
+  const tenant = await findTenant({ ctx: ctx.registry, input: { name: input.tenant } });
+  found(tenant, `There is no tenant "${input.tenant}".`);
+  return next();
 });
