@@ -1,0 +1,1 @@
+export { createDuckdbOfflineStore } from './duckdb-offline-store';
