@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: rooms.map((room) => `${room}/**/*.test.{ts,tsx}`),
           exclude: [...exclude, '**/*.postgres.test.ts'],
+          // Imports a folder, which Node.js alone refuses.
+          server: { deps: { inline: ['dt-sql-parser'] } },
           testTimeout: 20_000,
         },
       },

@@ -1,5 +1,5 @@
 import type { AggregationPlan, FieldType } from '@freshet/definitions';
-import { isFinite } from './column-reading';
+import { isFiniteNumber } from './column-reading';
 
 const INT64_RANGE = '-9223372036854775808 AND 9223372036854775807';
 
@@ -48,7 +48,7 @@ export function wireType(type: FieldType): string {
 export function featureValue(aggregation: AggregationPlan, column: string): string {
   const computed = aggregation.function === 'sum' || aggregation.function === 'avg';
   if (aggregation.type.kind === 'int64' && computed) return `CASE WHEN ${column} BETWEEN ${INT64_RANGE} THEN CAST(${column} AS STRING) END`;
-  if (aggregation.type.kind === 'double' && computed) return `CASE WHEN ${isFinite(column)} THEN ${column} END`;
+  if (aggregation.type.kind === 'double' && computed) return `CASE WHEN ${isFiniteNumber(column)} THEN ${column} END`;
   return wireValue(aggregation.type, column);
 }
 

@@ -35,7 +35,7 @@ export function fieldValue(type: FieldType, column: string): string {
     case 'boolean':
       return `CASE ${column} WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`;
     case 'double':
-      return `CASE WHEN ${column} = 0 THEN 0e0 WHEN ${isFinite(column)} THEN ${column} END`;
+      return `CASE WHEN ${column} = 0 THEN 0e0 WHEN ${isFiniteNumber(column)} THEN ${column} END`;
     case 'timestamp':
       return isoInstant(column);
     default:
@@ -49,6 +49,6 @@ export function isReadable(type: FieldType, column: string): string {
 }
 
 /** Whether a double is a number other than an infinity or NaN; unknown for NULL. */
-export function isFinite(expression: string): string {
+export function isFiniteNumber(expression: string): string {
   return `ABS(${expression}) <= ${LARGEST_DOUBLE}`;
 }

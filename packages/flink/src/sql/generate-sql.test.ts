@@ -1,17 +1,69 @@
+import { FlinkSQL } from 'dt-sql-parser/dist/parser/flink/index.js';
 import { describe, expect, it } from 'vitest';
 import { generateSql } from './generate-sql';
 import { derivedSource, deviceSessions, hostileNames, hourlyTransactions, localDays } from './testing/plans';
 
 const options = { tenant: 'default', brokers: 'kafka:9092' };
+const plans = [
+  ['tumbling', hourlyTransactions],
+  ['several-groups', derivedSource],
+  ['session', deviceSessions],
+  ['offset', localDays],
+  ['hostile-names', hostileNames],
+] as const;
 
 describe('generateSql', () => {
-  it.each([
-    ['tumbling', hourlyTransactions],
-    ['several-groups', derivedSource],
-    ['session', deviceSessions],
-    ['offset', localDays],
-    ['hostile-names', hostileNames],
-  ])('writes %s as its golden file', async (name, plan) => {
+  it.each(plans)('writes %s as its golden file', async (name, plan) => {
     await expect(generateSql(plan, options).text).toMatchFileSnapshot(`./golden/${name}.sql`);
+  });
+
+  // The parser's grammar knows neither TRY_CAST, nor a partitioned SESSION, nor an interval from days to seconds.
+  it.each([hourlyTransactions, derivedSource, localDays])('writes $view in the grammar of Flink', (plan) => {
+    expect(new FlinkSQL().validate(generateSql(plan, options).text.replaceAll('TRY_CAST', 'CAST'))).toEqual([]);
+  });
+
+  it('says where each aggregation stands', () => {
+    const { text, sourceMap } = generateSql(hourlyTransactions, options);
+    const lines = text.split('\n');
+    for (const { name, path } of hourlyTransactions.groups.flatMap((group) => group.aggregations)) {
+      const mapped = sourceMap
+        .filter((entry) => entry.path === path)
+        .flatMap(({ startLine, endLine }) => lines.slice(startLine - 1, endLine));
+      expect(mapped).toHaveLength(3);
+      for (const line of mapped) expect(line).toContain(`\`${name}\``);
+    }
+  });
+
+  it('names topic and group by tenant, view and key space', () => {
+    const { text } = generateSql(hourlyTransactions, { tenant: 'acme', brokers: 'b:1', keySpace: 4, attempt: 9 });
+    expect(text).toContain("'topic' = 'freshet.features.acme.realtime_transaction_stats.k4'");
+    expect(text).toContain("'properties.group.id' = 'freshet.acme.realtime_transaction_stats.k4.source'");
+    expect(text).toMatch(/^ {2}9,$/m);
+  });
+
+  it('has one job for all window groups', () => {
+    const { statements } = generateSql(derivedSource, options);
+    expect(statements.map(({ kind }) => kind)).toEqual([
+      'set',
+      'set',
+      'create_source',
+      'create_view',
+      'create_sink',
+      'create_sink',
+      'insert',
+    ]);
+    expect(statements.at(-1)?.text.match(/INSERT INTO/g)).toHaveLength(2);
+  });
+
+  it('keeps the keys of a record in the order of their names', () => {
+    const { text } = generateSql(deviceSessions, options);
+    expect(text).toContain("JSON_ARRAY(CAST(`device` AS STRING), CASE WHEN `indoor` THEN 'true' ELSE 'false' END)");
+  });
+
+  it('moves the event time against an offset and the ends of the windows back', () => {
+    const { text } = generateSql(localDays, options);
+    expect(text).toContain("END - INTERVAL '16' HOUR");
+    expect(text).toContain("EXTRACT(EPOCH FROM (`window_end` + INTERVAL '16' HOUR))");
+    expect(text.match(/CREATE TEMPORARY TABLE `transactions/g)).toHaveLength(2);
   });
 });

@@ -27,7 +27,8 @@ const viewPlan = (changes: Partial<Plan> & Pick<Plan, 'view' | 'groups'>): Plan 
 
 type Call = readonly [name: string, call: AggregationFunction, field: { name: string; type: FieldType } | null, type: FieldType];
 
-const group = (name: string, window: WindowPlan, first: number, calls: readonly Call[]): WindowGroupPlan => ({
+/** A group whose aggregations stand in the declaration from place `first` on. */
+const group = (name: string, { first, ...window }: WindowPlan & { first: number }, calls: readonly Call[]): WindowGroupPlan => ({
   kind: 'window_group',
   name,
   window,
@@ -66,7 +67,7 @@ export const hourlyTransactions = viewPlan({
     ],
   }),
   groups: [
-    group('tumbling_3600000', { kind: 'tumbling', sizeMs: 3_600_000, offsetMs: 0 }, 0, [
+    group('tumbling_3600000', { kind: 'tumbling', sizeMs: 3_600_000, offsetMs: 0, first: 0 }, [
       ['txn_count_1h', 'count', amount, int64],
       ['txn_sum_1h', 'sum', amount, moneySum],
       ['txn_avg_1h', 'avg', amount, double],
@@ -89,11 +90,11 @@ export const derivedSource = viewPlan({
   }),
   keys: [{ name: 'card', type: 'string' }],
   groups: [
-    group('sliding_600000_60000', { kind: 'sliding', sizeMs: 600_000, slideMs: 60_000, offsetMs: 0 }, 0, [
+    group('sliding_600000_60000', { kind: 'sliding', sizeMs: 600_000, slideMs: 60_000, offsetMs: 0, first: 0 }, [
       ['spend_10m', 'sum', { name: 'amount', type: double }, double],
       ['mean_10m', 'avg', { name: 'amount', type: double }, double],
     ]),
-    group('tumbling_86400000', { kind: 'tumbling', sizeMs: 86_400_000, offsetMs: 0 }, 2, [
+    group('tumbling_86400000', { kind: 'tumbling', sizeMs: 86_400_000, offsetMs: 0, first: 2 }, [
       ['largest_1d', 'max', { name: 'amount', type: double }, double],
       ['events_1d', 'count', null, int64],
     ]),
@@ -121,7 +122,7 @@ export const deviceSessions = viewPlan({
     { name: 'device', type: 'int64' },
   ],
   groups: [
-    group('session_1800000', { kind: 'session', gapMs: 1_800_000 }, 0, [
+    group('session_1800000', { kind: 'session', gapMs: 1_800_000, first: 0 }, [
       ['total', 'sum', quantity, int64],
       ['mean', 'avg', quantity, double],
       ['smallest', 'min', quantity, int64],
@@ -142,10 +143,10 @@ export const localDays = viewPlan({
     ],
   }),
   groups: [
-    group('tumbling_86400000_offset_57600000', { kind: 'tumbling', sizeMs: 86_400_000, offsetMs: 57_600_000 }, 0, [
+    group('tumbling_86400000_offset_57600000', { kind: 'tumbling', sizeMs: 86_400_000, offsetMs: 57_600_000, first: 0 }, [
       ['sold_local_day', 'sum', quantity, int64],
     ]),
-    group('tumbling_86400000', { kind: 'tumbling', sizeMs: 86_400_000, offsetMs: 0 }, 1, [['sold_day', 'sum', quantity, int64]]),
+    group('tumbling_86400000', { kind: 'tumbling', sizeMs: 86_400_000, offsetMs: 0, first: 1 }, [['sold_day', 'sum', quantity, int64]]),
   ],
 });
 
@@ -165,7 +166,7 @@ export const hostileNames = viewPlan({
   }),
   keys: [{ name: 'window_start', type: 'string' }],
   groups: [
-    group('tumbling_1', { kind: 'tumbling', sizeMs: 1, offsetMs: 0 }, 0, [
+    group('tumbling_1', { kind: 'tumbling', sizeMs: 1, offsetMs: 0, first: 0 }, [
       ['newest_event', 'sum', { name: 'a`b', type: int64 }, int64],
       ['group', 'max', { name: "q'uote", type: double }, double],
     ]),
