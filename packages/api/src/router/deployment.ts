@@ -1,8 +1,9 @@
-import { getDeployment, latestCheckpoint, listDeployments, setDesired } from '@freshet/registry';
+import { getDeployment, getRevision, latestCheckpoint, listDeployments, setDesired } from '@freshet/registry';
 import { z } from 'zod';
 import { DeclarationText } from '../declaration/declaration-text';
 import { deployText } from '../declaration/deploy-text';
 import { planText } from '../declaration/plan-text';
+import { askFeatureServer } from '../deployment/ask-feature-server';
 import { found } from '../found';
 import { router, tenantProcedure } from '../trpc';
 
@@ -18,7 +19,14 @@ export const deploymentRouter = router({
     const { deployment } = input;
     const record = found(await getDeployment({ ctx: ctx.registry, input: { deployment } }), `There is no deployment ${deployment}.`);
     const checkpoint = await latestCheckpoint({ ctx: ctx.registry, input: { deployment } });
-    return { ...record, stats: checkpoint?.stats ?? null, checkpointMs: checkpoint?.takenMs ?? null, offsets: checkpoint?.offsets ?? null };
+    const { view, revision } = record;
+    const { plan } = found(
+      await getRevision({ ctx: ctx.registry, input: { view, revision } }),
+      `There is no revision ${revision} of ${view}.`,
+    );
+    const featureServer = await askFeatureServer(ctx.featureServerUrl, input.tenant, plan);
+    const { stats = null, takenMs: checkpointMs = null, offsets = null } = checkpoint ?? {};
+    return { ...record, featureServer, stats, checkpointMs, offsets };
   }),
   list: tenantProcedure
     .input(z.object({ view: z.string().optional() }))

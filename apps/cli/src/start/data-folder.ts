@@ -1,0 +1,33 @@
+import { mkdirSync, realpathSync, statfsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { CliError } from '../cli-error';
+
+/** The absolute paths of one data folder that the launcher itself uses. */
+export type DataFolder = { readonly path: string; readonly postgres: string; readonly logs: string; readonly state: string };
+
+const LEAST_FREE_BYTES = 128 * 1024 * 1024;
+
+const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)} MB`;
+
+const demandRoom = (path: string): void => {
+  const { bavail, bsize } = statfsSync(path);
+  const free = bavail * bsize;
+  if (free >= LEAST_FREE_BYTES) return;
+  throw new CliError(
+    3,
+    `the disk that holds ${path} is full: ${megabytes(free)} are free, ${megabytes(LEAST_FREE_BYTES)} are needed; make room or choose another folder with --data-dir`,
+  );
+};
+
+/** Creates the folder unless it is there and makes sure that its disk is not full. Throws exit code 3 with a sentence. */
+export const openDataFolder = (asked: string): DataFolder => {
+  const wanted = resolve(asked);
+  try {
+    mkdirSync(join(wanted, 'logs'), { recursive: true });
+  } catch (error) {
+    throw new CliError(3, `the data folder ${wanted} cannot be created: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const path = realpathSync(wanted);
+  demandRoom(path);
+  return { path, postgres: join(path, 'postgres'), logs: join(path, 'logs'), state: join(path, 'state.json') };
+};

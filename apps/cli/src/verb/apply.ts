@@ -1,0 +1,107 @@
+import type { AppRouter } from '@freshet/api';
+import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client';
+import { CliError } from '../cli-error';
+import { readText, reportDiagnostics } from '../declaration/read-declarations';
+import { LineWriter } from '../line-writer';
+
+/** What the command line says of an `apply`. */
+export type ApplyOptions = { readonly tenant: string; readonly deploy: boolean; readonly from: string; readonly url: string };
+
+type Client = ReturnType<typeof createTRPCClient<AppRouter>>;
+type Deployed = Awaited<ReturnType<Client['deployment']['deploy']['mutate']>>[number];
+
+const POLL_MS = 250;
+const OBSERVE_TIMEOUT_MS = 90_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** `earliest`, `now`, ISO 8601 or epoch ms. Throws a usage error for anything else. */
+export const parseStart = (from: string): 'earliest' | 'latest' | number => {
+  if (from === 'earliest') return from;
+  if (from === 'now') return 'latest';
+  const instantMs = /^\d+$/.test(from) ? Number(from) : Date.parse(from);
+  if (Number.isSafeInteger(instantMs) && instantMs >= 0) return instantMs;
+  throw new CliError(
+    2,
+    `--from takes earliest, now or an instant (2026-01-31T12:00:00Z or epoch milliseconds), not ${JSON.stringify(from)}`,
+  );
+};
+
+const connect = (url: string): Client =>
+  createTRPCClient<AppRouter>({
+    links: [
+      httpLink({
+        url: `${url.replace(/\/+$/, '')}/api/trpc`,
+        fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
+      }),
+    ],
+  });
+
+/** Turns what the console says, or that it says nothing, into exit code 3 and a sentence. */
+const asking = async <Answer>(url: string, ask: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof TRPCClientError)) throw error;
+    const refused = error.data !== undefined && error.data !== null;
+    throw new CliError(
+      3,
+      refused ? error.message : `the console at ${url} cannot be reached; is \`freshet start\` running? (${error.message})`,
+    );
+  }
+};
+
+const isServing = (observed: string): boolean => observed === 'healthy' || observed === 'warming' || observed === 'degraded';
+
+/** Waits until the job was observed running and the feature server knows the view; the observed state. */
+const waitUntilServed = async (client: Client, tenant: string, { view, deployment }: Deployed): Promise<string> => {
+  const startedMs = Date.now();
+  for (;;) {
+    const found = await client.deployment.get.query({ tenant, deployment });
+    if (found.observed === 'failed') throw new CliError(3, `the job of ${view} failed: ${found.detail ?? 'no reason was given'}`);
+    if (isServing(found.observed) && found.featureServer.knowsView) return 'running';
+    if (Date.now() - startedMs > OBSERVE_TIMEOUT_MS) {
+      const missing = isServing(found.observed) ? 'the feature server does not know the view' : `it was last observed ${found.observed}`;
+      throw new CliError(3, `the job of ${view} was not seen running within ${OBSERVE_TIMEOUT_MS / 1_000} s: ${missing}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+};
+
+type Outcome = { readonly view: string; readonly revision: number; readonly deployment?: string; readonly jobId?: string };
+
+const outcomeLine = ({ view, revision, deployment = '', jobId = '' }: Outcome, status: string): string =>
+  JSON.stringify({ view, revision, deployment: deployment || null, job_id: jobId || null, status });
+
+const publish = async (client: Client, tenant: string, text: string): Promise<readonly string[]> => {
+  const published = await client.declaration.publish.mutate({ tenant, text });
+  return published.map((outcome) => outcomeLine(outcome, outcome.created ? 'published' : 'unchanged'));
+};
+
+const deploy = async (
+  client: Client,
+  tenant: string,
+  demand: { text: string; start: 'earliest' | 'latest' | number },
+): Promise<readonly string[]> => {
+  const deployed = await client.deployment.deploy.mutate({ tenant, ...demand });
+  const lines: string[] = [];
+  for (const outcome of deployed) lines.push(outcomeLine(outcome, await waitUntilServed(client, tenant, outcome)));
+  return lines;
+};
+
+/** `freshet apply FILE…`: publishes all files together, deploys if asked, and prints a JSON line a view. */
+export const apply = async (files: readonly string[], { tenant, deploy: deploys, from, url }: ApplyOptions): Promise<void> => {
+  const [out, err] = [new LineWriter(1), new LineWriter(2)];
+  const start = parseStart(from);
+  const client = connect(url);
+  try {
+    const text = files.map(readText).join('\n---\n');
+    await asking(url, () => client.tenant.ensure.mutate({ tenant }));
+    const { diagnostics } = await asking(url, () => client.declaration.check.query({ tenant, text }));
+    reportDiagnostics([{ file: files.join(' '), diagnostics }], { json: false, write: (line) => err.write(line) });
+    const lines = await asking(url, () => (deploys ? deploy(client, tenant, { text, start }) : publish(client, tenant, text)));
+    for (const line of lines) out.write(line);
+  } finally {
+    out.flush();
+    err.flush();
+  }
+};
