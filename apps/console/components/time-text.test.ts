@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateTimeText, declaredDurationText, durationText, relativeText } from './time-text';
+import { dateTimeText, durationText, relativeText } from './time-text';
 
 describe('durationText', () => {
   it.each([
@@ -15,19 +15,6 @@ describe('durationText', () => {
     [-5_000, '−5 s'],
   ])('%d ms is %s', (ms, text) => {
     expect(durationText(ms)).toBe(text);
-  });
-});
-
-describe('declaredDurationText', () => {
-  it.each([
-    [3_600_000, '1h'],
-    [90_000, '90s'],
-    [5_400_000, '90m'],
-    [86_400_000, '1d'],
-    [1_500, '1500ms'],
-    [0, '0ms'],
-  ])('%d ms is %s', (ms, text) => {
-    expect(declaredDurationText(ms)).toBe(text);
   });
 });
 

@@ -15,18 +15,6 @@ export const durationText = (ms: number): string => {
   return hours < 48 ? joined(`${hours} h`, minutes % 60, 'm') : joined(`${Math.floor(hours / 24)} d`, hours % 24, 'h');
 };
 
-/** A declared length of time, exact: `1h`, `90s`, `1d`, in the largest unit that divides it. */
-export const declaredDurationText = (ms: number): string => {
-  for (const [unitMs, unit] of [
-    [86_400_000, 'd'],
-    [3_600_000, 'h'],
-    [60_000, 'm'],
-    [1_000, 's'],
-  ] as const)
-    if (ms >= unitMs && ms % unitMs === 0) return `${ms / unitMs}${unit}`;
-  return `${ms}ms`;
-};
-
 /** How long ago an instant was, or how far ahead it is: `6 s ago`, `in 3 m 2 s`. */
 export const relativeText = (ms: number, nowMs: number): string => {
   const agoMs = nowMs - ms;

@@ -16,7 +16,7 @@ export const answerTrpc = async (request: Request): Promise<Response> => {
     endpoint: '/api/trpc',
     req: request,
     router: appRouter,
-    createContext: () => createApiContext(openServices(), { actor: actorOf(request), requestId }),
+    createContext: async () => createApiContext(await openServices(), { actor: actorOf(request), requestId }),
     responseMeta: () => ({ headers: new Headers({ 'x-request-id': requestId, 'cache-control': 'no-store' }) }),
     onError: ({ error, path }) => {
       if (error.code === 'INTERNAL_SERVER_ERROR')

@@ -28,10 +28,10 @@ const answers = async (ask: () => Promise<unknown>): Promise<'ok' | 'failed'> =>
 export const checkReadiness = async (): Promise<Readiness> => {
   const [database, onlineStore] = await Promise.all([
     answers(async () => {
-      const { db, now } = openServices();
+      const { db, now } = await openServices();
       await listTenants({ ctx: { db, actor: 'console', now: now() }, input: {} });
     }),
-    answers(async () => openServices().onlineStore.ping()),
+    answers(async () => (await openServices()).onlineStore.ping()),
   ]);
   return { status: database === 'ok' && onlineStore === 'ok' ? 'ready' : 'not_ready', checks: { database, online_store: onlineStore } };
 };

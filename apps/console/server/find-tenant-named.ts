@@ -5,6 +5,6 @@ import { openServices } from './services';
 
 /** The tenant of this name or null, asked once per request. */
 export const findTenantNamed = cache(async (name: string): Promise<Tenant | null> => {
-  const { db, now } = openServices();
-  return findTenant({ ctx: { db, tenant: name, actor: 'console', now: now() }, input: { name } });
+  const { db, now } = await openServices();
+  return findTenant({ ctx: { db, actor: 'console', now: now() }, input: { name } });
 });

@@ -1,4 +1,4 @@
-import type { KeyPlan, Plan, WindowGroupPlan } from '@freshet/definitions';
+import type { KeyPlan, ObjectivePlan, Plan, WindowGroupPlan } from '@freshet/definitions';
 import { z } from 'zod';
 import type { Rows } from '../db';
 import type { DesiredState, ObservedState } from '../deployment/deployment-record';
@@ -26,6 +26,7 @@ export type FeatureViewSummary = {
   readonly source: string;
   readonly topic: string;
   readonly windows: readonly WindowGroupPlan[];
+  readonly objective: ObjectivePlan | null;
   readonly latestRevision: number;
   /** Null while nothing is deployed. */
   readonly serving: ServingDeployment | null;
@@ -89,6 +90,7 @@ export const toFeatureViewSummary = (found: FeatureViewRows): FeatureViewSummary
     source: plan.source.name,
     topic: plan.source.topic,
     windows: plan.groups,
+    objective: plan.objective,
     latestRevision: found.view.latestRevision,
     serving: toServing(found),
     updatedMs: Number(found.view.updatedMs),
