@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const Env = z
+  .object({
+    DATABASE_URL: z.string().min(1),
+    FRESHET_DATA_DIR: z.string().min(1),
+    FRESHET_INTERNAL_TOKEN: z.string().min(16),
+    FRESHET_HOST: z.string().default('127.0.0.1'),
+    FRESHET_FEATURE_SERVER_URL: z.url().optional(),
+    FRESHET_CONSOLE_URL: z.url().optional(),
+    FRESHET_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(6566),
+  })
+  .transform((env) => ({
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.FRESHET_DATA_DIR,
+    internalToken: env.FRESHET_INTERNAL_TOKEN,
+    host: env.FRESHET_HOST,
+    port: env.PORT,
+    featureServerUrl: env.FRESHET_FEATURE_SERVER_URL ?? null,
+    consoleUrl: env.FRESHET_CONSOLE_URL ?? null,
+    logLevel: env.FRESHET_LOG_LEVEL,
+  }));
+
+/** What the feature server is told by its environment. */
+export type Env = z.output<typeof Env>;
+
+/** Reads the environment once. Throws an error that names every bad variable. */
+export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const parsed = Env.safeParse(variables);
+  if (!parsed.success) throw new Error(`environment of the feature server: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
