@@ -9,6 +9,7 @@ const [parent = '.', seconds = '3'] = process.argv.slice(2);
 const durationMs = Number(seconds) * 1000;
 const EVENT_BYTES = 150;
 const BATCH = 2000;
+const PRODUCERS = 24;
 const SYNC_EVERY_MS = 10;
 
 function rawLimit(path: string): number {
@@ -48,7 +49,7 @@ async function logAppends(directory: string): Promise<{ readonly perSecond: numb
       slowestMs = Math.max(slowestMs, performance.now() - asked);
     }
   };
-  await Promise.all(Array.from({ length: 8 }, produce));
+  await Promise.all(Array.from({ length: PRODUCERS }, produce));
   const perSecond = (events / (performance.now() - started)) * 1000;
   await log.close();
   return { perSecond, slowestMs, events };
@@ -72,7 +73,7 @@ try {
   console.log(`raw write + fdatasync every ${SYNC_EVERY_MS} ms: ${format(rawLimit(join(directory, 'raw')))}`);
   const { perSecond, slowestMs, events } = await logAppends(join(directory, 'log'));
   console.log(
-    `event log, 8 producers of ${BATCH}: ${format(perSecond)} (${events} events, slowest acknowledgement ${slowestMs.toFixed(1)} ms)`,
+    `event log, ${PRODUCERS} producers of ${BATCH}: ${format(perSecond)} (${events} events, slowest acknowledgement ${slowestMs.toFixed(1)} ms)`,
   );
   console.log(`event log, one reader: ${format(await logReads(join(directory, 'log')))}`);
 } finally {

@@ -29,11 +29,14 @@ function* framesOf(records: readonly FrameRecord[]): Generator<readonly FrameRec
   }
 }
 
-async function writeWhole(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  let written = 0;
-  while (written < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, position + written);
+async function writeWhole(handle: FileHandle, frames: readonly Buffer[], position: number): Promise<void> {
+  const size = frames.reduce((sum, frame) => sum + frame.length, 0);
+  let { bytesWritten: written } = await handle.writev(frames, position);
+  const rest = written < size ? Buffer.concat(frames).subarray(written) : Buffer.alloc(0);
+  for (let at = 0; at < rest.length; ) {
+    const { bytesWritten } = await handle.write(rest, at, rest.length - at, position + written);
     if (bytesWritten === 0) throw Object.assign(new Error('The disk took no more bytes.'), { code: 'ENOSPC' });
+    at += bytesWritten;
     written += bytesWritten;
   }
 }
@@ -87,12 +90,14 @@ export class PartitionWriter {
     const handle = await this.#writable();
     let { end, position } = { end: this.#end, position: this.#position };
     this.#staged = { end, position, appendMs };
+    const frames: Buffer[] = [];
     for (const part of framesOf(records)) {
       const frame = encodeFrame({ baseOffset: end, appendMs }, part);
-      await writeWhole(handle, frame, position);
+      frames.push(frame);
       end += part.length;
       position += frame.length;
     }
+    await writeWhole(handle, frames, this.#position);
     this.#staged = { end, position, appendMs };
   }
 
