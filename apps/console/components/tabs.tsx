@@ -31,7 +31,9 @@ export function Tabs<Value extends string>({ label, value, onChange, items }: Ta
           >
             {item.label}
             {item.badge === undefined ? null : (
-              <span className="min-w-4 rounded-pill bg-unknown-bg px-1 text-center text-caption font-strong text-unknown">{item.badge}</span>
+              <span className="min-w-4 rounded-pill bg-unknown-bg px-1 text-center text-caption font-strong text-unknown">
+                {item.badge}
+              </span>
             )}
           </Radix.Trigger>
         ))}

@@ -1,0 +1,54 @@
+import type { editor } from 'monaco-editor/editor';
+
+/** The two themes of the console. */
+export type ThemeKind = 'light' | 'dark';
+
+/** The name under which the editor knows a theme. */
+export const themeName = (kind: ThemeKind): string => `freshet-${kind}`;
+
+/** A theme of the editor from the console's colour tokens; `token` reads one such as `--fg`, as `#rrggbb`. */
+export function editorTheme(kind: ThemeKind, token: (name: string) => string): editor.IStandaloneThemeData {
+  const ink = (name: string): string => token(name).replace('#', '');
+  const rule = (names: readonly string[], colour: string): editor.ITokenThemeRule[] =>
+    names.map((name) => ({ token: name, foreground: ink(colour) }));
+  return {
+    base: kind === 'dark' ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      { token: '', foreground: ink('--fg') },
+      ...rule(['keyword', 'type.yaml', 'key'], '--syn-key'),
+      ...rule(['string', 'string.yaml'], '--syn-str'),
+      ...rule(['number', 'number.yaml', 'keyword.yaml', 'type'], '--syn-num'),
+      ...rule(['comment'], '--syn-com'),
+      ...rule(['predefined'], '--syn-fn'),
+      ...rule(['identifier', 'identifier.quote', 'delimiter', 'operator', 'operators.yaml', 'delimiter.yaml'], '--fg'),
+    ],
+    colors: {
+      'editor.background': token('--bg'),
+      'editor.foreground': token('--fg'),
+      'editorLineNumber.foreground': token('--fg-3'),
+      'editorLineNumber.activeForeground': token('--fg'),
+      'editor.lineHighlightBackground': token('--hover'),
+      'editor.lineHighlightBorder': '#00000000',
+      'editorCursor.foreground': token('--primary'),
+      'editor.selectionBackground': token('--pane'),
+      'editor.inactiveSelectionBackground': token('--pane-2'),
+      'editorWidget.background': token('--raised'),
+      'editorWidget.border': token('--border'),
+      'editorHoverWidget.background': token('--raised'),
+      'editorHoverWidget.border': token('--border'),
+      'editorError.foreground': token('--crit'),
+      'editorWarning.foreground': token('--warn'),
+      'editorInfo.foreground': token('--unknown'),
+      'diffEditor.insertedLineBackground': token('--add-bg'),
+      'diffEditor.removedLineBackground': token('--del-bg'),
+      'diffEditor.insertedTextBackground': `${token('--ok')}33`,
+      'diffEditor.removedTextBackground': `${token('--crit')}33`,
+      'diffEditor.unchangedRegionBackground': token('--muted'),
+      'diffEditor.unchangedRegionForeground': token('--fg-2'),
+      'editorGutter.background': token('--bg'),
+      'scrollbarSlider.background': `${token('--border-strong')}55`,
+      focusBorder: token('--ring'),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { useState } from 'react';
+import { CodeEditor } from '../../../components/editor/code-editor';
+import { DiffEditor } from '../../../components/editor/diff-editor';
+import { Segmented } from '../../../components/segmented';
+import { Tabs } from '../../../components/tabs';
+import type { PlannedView } from './review';
+
+type Language = 'yaml' | 'sql';
+
+/** Declaration and statements, before and after. */
+export function PlanDiff({ planned }: { planned: PlannedView }) {
+  const [language, setLanguage] = useState<Language>('yaml');
+  const [shape, setShape] = useState<'unified' | 'split'>('unified');
+  const [before, after] = language === 'yaml' ? [planned.yamlBefore, planned.yamlAfter] : [planned.sqlBefore, planned.sqlAfter];
+  const editorLanguage = language === 'yaml' ? 'yaml' : 'flink-sql';
+  const word = language === 'yaml' ? 'Declaration' : 'Flink SQL';
+  return (
+    <section aria-label="Difference" className="flex min-h-0 min-w-0 flex-col max-lg:h-[420px]">
+      <div className="flex items-center border-b border-border pr-3">
+        <Tabs
+          label="Difference in"
+          value={language}
+          onChange={setLanguage}
+          items={[
+            { value: 'yaml', label: 'YAML' },
+            { value: 'sql', label: 'SQL' },
+          ]}
+        />
+        <span className="flex-1" />
+        {before === null || before === after ? null : (
+          <Segmented
+            label="Shape of the difference"
+            value={shape}
+            onChange={setShape}
+            items={[
+              { value: 'unified', label: 'Unified' },
+              { value: 'split', label: 'Split' },
+            ]}
+          />
+        )}
+      </div>
+      {before === null || before === after ? (
+        <>
+          <p className="border-b border-border-2 px-4 py-1.5 text-compact text-fg-2">
+            {before === null ? `${word}: all of it is new.` : `${word}: no difference.`}
+          </p>
+          <CodeEditor key={language} language={editorLanguage} label={word} value={after} readOnly />
+        </>
+      ) : (
+        <DiffEditor key={language} language={editorLanguage} label={word} before={before} after={after} sideBySide={shape === 'split'} />
+      )}
+    </section>
+  );
+}
