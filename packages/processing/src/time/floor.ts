@@ -6,10 +6,10 @@ export function floorMod(value: number, step: number): number {
 
 /** The greatest `offset + n × step` that is not above `value`; negative values floor (law W1). */
 export function floorTo(value: number, step: number, offset = 0): number {
-  return value - floorMod(value - offset, step);
+  return value - floorMod(value - offset, step) + 0;
 }
 
 /** Whole quotient, rounded towards minus infinity. */
 export function floorDiv(value: number, step: number): number {
-  return (value - floorMod(value, step)) / step;
+  return (value - floorMod(value, step)) / step + 0;
 }
