@@ -36,7 +36,7 @@ const aggregationFunction = z.string().transform((word, context): AggregationFun
   const known = word === 'mean' ? 'avg' : AGGREGATION_FUNCTIONS.find((each) => each === word);
   if (known !== undefined) return known;
   const base = word.replace(/\(.*\)$/s, '').trim();
-  if (LATER.includes(base)) report(context, 'FR190', `The aggregation ${quote(word)} is not available yet.`);
+  if (LATER.includes(base)) report(context, { code: 'FR190', message: `The aggregation ${quote(word)} is not available yet.` });
   else context.addIssue({ code: 'invalid_value', values: [...AGGREGATION_FUNCTIONS, 'mean', ...LATER], input: word });
   return z.NEVER;
 });

@@ -18,12 +18,12 @@ export const DELAY_RANGE: DurationRange = { minMs: 0, maxMs: MAX_DURATION_MS };
 export function durationKeys<Name extends string>(name: Name, range: DurationRange) {
   const text = z.string().superRefine((value, context) => {
     const ms = parseDuration(value);
-    if (ms === null) report(context, 'FR108', `${quote(value)} is not a duration such as 250ms, 30s, 5m, 1h or 7d.`);
+    if (ms === null) report(context, { code: 'FR108', message: `${quote(value)} is not a duration such as 250ms, 30s, 5m, 1h or 7d.` });
     else reportRange(context, ms, range);
   });
   const integer = (unitMs: number) =>
     z.number().superRefine((value, context) => {
-      if (!Number.isInteger(value)) report(context, 'FR108', `${value} is not a whole number.`);
+      if (!Number.isInteger(value)) report(context, { code: 'FR108', message: `${value} is not a whole number.` });
       else reportRange(context, value * unitMs, range);
     });
   return {
@@ -35,7 +35,7 @@ export function durationKeys<Name extends string>(name: Name, range: DurationRan
 
 function reportRange(context: z.core.$RefinementCtx, ms: number, range: DurationRange): void {
   if (ms < range.minMs || ms > range.maxMs) {
-    report(context, 'FR104', `The duration is outside ${formatDuration(range.minMs)} … ${formatDuration(range.maxMs)}.`);
+    report(context, { code: 'FR104', message: `The duration is outside ${formatDuration(range.minMs)} … ${formatDuration(range.maxMs)}.` });
   }
 }
 
@@ -62,6 +62,11 @@ export function checkDuration(
 ): void {
   const forms = durationForms(holder, options.name);
   if (forms.length > 1)
-    report(context, 'FR118', `${forms.join(' and ')} are two forms of one duration; keep one.`, [forms[1] ?? options.name]);
-  if (forms.length === 0 && options.required) report(context, 'FR115', `The key "${options.name}" is missing.`, [options.name]);
+    report(context, {
+      code: 'FR118',
+      message: `${forms.join(' and ')} are two forms of one duration; keep one.`,
+      key: forms[1] ?? options.name,
+    });
+  if (forms.length === 0 && options.required)
+    report(context, { code: 'FR115', message: `The key "${options.name}" is missing.`, key: options.name });
 }

@@ -60,9 +60,13 @@ export const FeatureViewDocument = z
   .superRefine((wire, context) => {
     checkDuration(context, wire, { name: 'ttl', required: false });
     if (wire.source === undefined && wire.kafka_topic === undefined)
-      report(context, 'FR115', 'The key "source" (or "kafka_topic") is missing.', ['source']);
+      report(context, { code: 'FR115', message: 'The key "source" (or "kafka_topic") is missing.', key: 'source' });
     if (wire.source !== undefined && wire.kafka_topic !== undefined)
-      report(context, 'FR118', '"source" and "kafka_topic" are two ways to name the source; keep one.', ['kafka_topic']);
+      report(context, {
+        code: 'FR118',
+        message: '"source" and "kafka_topic" are two ways to name the source; keep one.',
+        key: 'kafka_topic',
+      });
   })
   .transform(
     (wire): FeatureViewDocument => ({

@@ -14,8 +14,10 @@ export { FIELD_TYPE_KINDS, type FieldType, formatFieldType, type KeyType, parseF
 export { fromPointer, toPointer } from './json-pointer';
 export { FreshnessObjective } from './objective';
 export { type CompiledView, type ParsedDocument, type ParseResult, parseDeclarations } from './parse/parse-declarations';
+export { applyPatch } from './patch/apply-patch';
 export { type Compilation, type CompileOptions, compile } from './plan/compile';
 export { deriveSource } from './plan/derive-source';
+export { diffPlans, type PlanChange } from './plan/diff-plans';
 export type {
   AggregationFunction,
   AggregationPlan,

@@ -6,7 +6,7 @@ import { report } from './schema-issue';
 export function laterKey(name: string) {
   return z
     .unknown()
-    .superRefine((_, context) => report(context, 'FR190', `"${name}" is not available yet.`))
+    .superRefine((_, context) => report(context, { code: 'FR190', message: `"${name}" is not available yet.` }))
     .optional();
 }
 
@@ -15,7 +15,7 @@ export function wordOf<const Now extends readonly string[]>(now: Now, later: rea
   return z.string().transform((word, context): Now[number] => {
     const known = now.find((each) => each === word);
     if (known !== undefined) return known;
-    if (later.includes(word)) report(context, 'FR190', `${quote(word)} is not available yet.`);
+    if (later.includes(word)) report(context, { code: 'FR190', message: `${quote(word)} is not available yet.` });
     else context.addIssue({ code: 'invalid_value', values: [...now, ...later], input: word });
     return z.NEVER;
   });

@@ -11,7 +11,8 @@ export const OBJECTIVE_SHAPE = {
   objective: z
     .number()
     .superRefine((share, context) => {
-      if (!(share > 0 && share < 1)) report(context, 'FR104', 'An objective is a share between 0 and 1, for example 0.99.');
+      if (!(share > 0 && share < 1))
+        report(context, { code: 'FR104', message: 'An objective is a share between 0 and 1, for example 0.99.' });
     })
     .optional(),
   ...durationKeys('window', { minMs: 3_600_000, maxMs: 366 * DAY_MS }),

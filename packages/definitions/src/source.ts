@@ -14,7 +14,8 @@ export const SOURCE_DEFAULTS = { watermarkDelayMs: 5_000, idleTimeoutMs: 30_000,
 const fieldType = z.string().transform((text, context): FieldType => {
   const type = parseFieldType(text);
   if (type) return type;
-  if (/^decimal\b/.test(text)) report(context, 'FR104', `${quote(text)} is not a decimal: decimal(p,s) with 1 ≤ p ≤ 38 and 0 ≤ s ≤ p.`);
+  if (/^decimal\b/.test(text))
+    report(context, { code: 'FR104', message: `${quote(text)} is not a decimal: decimal(p,s) with 1 ≤ p ≤ 38 and 0 ≤ s ≤ p.` });
   else
     context.addIssue({ code: 'invalid_value', values: ['string', 'boolean', 'int64', 'double', 'decimal(p,s)', 'timestamp'], input: text });
   return z.NEVER;
@@ -39,7 +40,7 @@ export const SOURCE_SHAPE = {
   advance_when_idle: z
     .boolean()
     .superRefine((on, context) => {
-      if (on) report(context, 'FR190', '"advance_when_idle" is not available yet.');
+      if (on) report(context, { code: 'FR190', message: '"advance_when_idle" is not available yet.' });
     })
     .optional(),
   cdc: laterKey('cdc'),

@@ -13,17 +13,22 @@ import type { IssueParams } from '../schema-issue';
 import { SOURCE_SHAPE, SourceField } from '../source';
 import { WINDOW_SHAPES, WINDOW_TYPES } from '../window';
 
+/** Of one document no more problems are told than a person can read. */
+const MAX_ISSUES = 200;
+
 /** Turns what the schema found into diagnostics; `raw` is the document as written. */
 export function issueDiagnostics(
   issues: readonly z.core.$ZodIssue[],
   raw: unknown,
   kind: 'source' | 'feature_view',
 ): readonly Diagnostic[] {
-  return issues.flatMap((issue) => {
+  return issues.slice(0, MAX_ISSUES).flatMap((issue) => {
     const path = toPointer(issue.path);
     switch (issue.code) {
       case 'unrecognized_keys':
-        return issue.keys.map((key) => unknownKey(key, { path, known: knownKeys(kind, issue.path, raw) }));
+        return issue.keys.slice(0, MAX_ISSUES).map((key) =>
+          unknownKey(key, { path, holder: valueAt(raw, issue.path), known: knownKeys(kind, issue.path, raw) }),
+        );
       case 'custom':
         return [custom(issue, path)];
       case 'invalid_type':
@@ -46,12 +51,21 @@ function custom(issue: z.core.$ZodIssueCustom, path: string): Diagnostic {
   return diagnostic(code, { path, message: issue.message });
 }
 
-function unknownKey(key: string, at: { path: string; known: readonly string[] }): Diagnostic {
+function unknownKey(key: string, at: { path: string; holder: unknown; known: readonly string[] }): Diagnostic {
   const path = at.path + toPointer([key]);
-  const known = nearest(key, at.known);
+  const near = nearest(key, at.known);
   const fixes: Fix[] = [{ label: `Remove ${quote(key)}`, patch: [{ op: 'remove', path }] }];
-  const hint = known === null ? `; known are ${at.known.join(', ')}` : `; did you mean ${quote(known)}?`;
-  return diagnostic('FR107', { path, message: `The key ${quote(key)} is not known here${hint}${known === null ? '.' : ''}`, fixes });
+  if (near === null) {
+    return diagnostic('FR107', { path, message: `The key ${quote(key)} is not known here; known are ${at.known.join(', ')}.`, fixes });
+  }
+  const isFree = valueAt(at.holder, [near]) === undefined;
+  const add = { op: 'add' as const, path: at.path + toPointer([near]), value: valueAt(at.holder, [key]) };
+  const rename: Fix[] = isFree ? [{ label: `Rename it to ${near}`, patch: [{ op: 'remove', path }, add] }] : [];
+  return diagnostic('FR107', {
+    path,
+    message: `The key ${quote(key)} is not known here; did you mean ${quote(near)}?`,
+    fixes: [...rename, ...fixes],
+  });
 }
 
 function wrongType(issue: z.core.$ZodIssueInvalidType, at: { path: string; raw: unknown }): Diagnostic {

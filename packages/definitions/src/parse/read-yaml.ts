@@ -1,11 +1,15 @@
-import { type Document, isMap, isScalar, LineCounter, type Node, type ParsedNode, parseAllDocuments } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseAllDocuments, visit } from 'yaml';
 import type { Diagnostic } from '../diagnostic';
 import { diagnostic } from '../diagnostic-catalogue';
 import { fromPointer } from '../json-pointer';
+import { quote } from '../name';
 
 /** Texts beyond this many characters are refused unread. */
-export const MAX_TEXT_LENGTH = 1_048_576;
+export const MAX_TEXT_LENGTH = 262_144;
 const MAX_ALIASES = 100;
+const MAX_DOCUMENTS = 500;
+/** After so many syntax errors the rest of them says nothing new. */
+const MAX_PROBLEMS = 20;
 
 /** One document of a text as plain data, with a way back to its place in the text. */
 export type RawDocument = {
@@ -34,38 +38,66 @@ export function readYaml(text: string): YamlText {
 
 function readDocuments(text: string): YamlText {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { lineCounter: lines, schema: 'core', merge: false, prettyErrors: false, stringKeys: true });
+  // The library's own look for keys written twice takes quadratic time.
+  const options = { schema: 'core', merge: false, prettyErrors: false, stringKeys: true, uniqueKeys: false } as const;
+  const parsed = parseAllDocuments(text, { ...options, lineCounter: lines });
   const documents: RawDocument[] = [];
   const diagnostics: Diagnostic[] = [];
+  if (parsed.length > MAX_DOCUMENTS) return unreadable(`The text holds more than ${MAX_DOCUMENTS} documents.`);
   if (!('empty' in parsed)) {
     parsed.forEach((document, index) => {
-      const problems = [...document.errors, ...document.warnings];
+      const problems = problemsOf(document);
       diagnostics.push(
-        ...problems.map((problem) => ({ ...unreadableAt(problem.message), position: place(lines, problem.pos[0]), ...ofDocument(index) })),
+        ...problems.map(({ message, offset }) => ({ ...unreadableAt(message), ...ofDocument(index), position: place(lines, offset) })),
       );
-      if (problems.length > 0) return;
-      const data = toData(document);
-      if (data instanceof Error)
-        diagnostics.push({ ...unreadableAt('The text holds too many aliases, or one that names nothing.'), ...ofDocument(index) });
-      else if (data !== null) documents.push(rawDocument({ document, lines, index, data }));
+      const data = problems.length > 0 ? null : document.toJS({ maxAliasCount: MAX_ALIASES });
+      if (data !== null) documents.push(rawDocument({ document, lines, index, data }));
     });
   }
   if (documents.length === 0 && diagnostics.length === 0) return unreadable('The text holds no declaration.');
-  return { documents, diagnostics };
+  return { documents, diagnostics: diagnostics.slice(0, MAX_PROBLEMS) };
+}
+
+type Problem = { readonly message: string; readonly offset: number };
+
+function problemsOf(document: Document.Parsed): readonly Problem[] {
+  const syntax = [...document.errors, ...document.warnings].slice(0, MAX_PROBLEMS);
+  if (syntax.length > 0) return syntax.map(({ message, pos }) => ({ message: sentence(message), offset: pos[0] }));
+  const twice = findDuplicateKeys(document);
+  if (twice.length > 0) return twice;
+  try {
+    document.toJS({ maxAliasCount: MAX_ALIASES });
+    return [];
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return [{ message: 'The text holds too many aliases, or one that names nothing.', offset: document.contents?.range[0] ?? 0 }];
+  }
+}
+
+function sentence(message: string): string {
+  return /call stack/.test(message) ? 'The text is nested too deeply.' : `${message.trim().replace(/\.$/, '')}.`;
+}
+
+function findDuplicateKeys(document: Document.Parsed): readonly Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value))
+          problems.push({ message: `The key ${quote(String(key.value))} is there twice.`, offset: key.range?.[0] ?? 0 });
+        seen.add(key.value);
+      }
+      return problems.length < MAX_PROBLEMS ? undefined : visit.BREAK;
+    },
+  });
+  return problems;
 }
 
 /** The mark of every document but the first. */
 export function ofDocument(index: number): { readonly document?: number } {
   return index === 0 ? {} : { document: index };
-}
-
-function toData(document: Document.Parsed): unknown {
-  try {
-    return document.toJS({ maxAliasCount: MAX_ALIASES });
-  } catch (error) {
-    if (error instanceof ReferenceError) return error;
-    throw error;
-  }
 }
 
 function rawDocument(read: { document: Document.Parsed; lines: LineCounter; index: number; data: unknown }): RawDocument {
@@ -96,8 +128,8 @@ function childOf(node: Node | null, step: string): { readonly key: Node | null; 
     const pair = node.items.find((item) => (isScalar(item.key) ? String(item.key.value) : undefined) === step);
     return pair ? { key: pair.key, value: pair.value } : null;
   }
-  const items = node !== null && 'items' in node && Array.isArray(node.items) ? (node.items as readonly Node[]) : [];
-  const item = items[Number(step)];
+  if (!isSeq<Node>(node)) return null;
+  const item = node.items[Number(step)];
   return item === undefined ? null : { key: item, value: item };
 }
 

@@ -1,54 +1,55 @@
 import type { z } from 'zod';
+import { toPointer } from '../json-pointer';
 
-/** A document without the parts that the schema refused, so that the rest can still be checked. */
+/** A document in which every part that the schema refused has a harmless stand-in, so that the rest can still be checked. */
 export type Salvage = {
   readonly raw: unknown;
-  /** The places, in the document as written, of the aggregations that are left. */
-  readonly aggregationIndexes: readonly number[];
+  /** JSON pointers of the stand-ins; what is found at or below them means nothing. */
+  readonly replaced: readonly string[];
 };
 
-/** Leaves out every key, and every entry of a list, in which an issue lies. */
-export function salvage(raw: unknown, issues: readonly z.core.$ZodIssue[]): Salvage {
+type Mapping = Readonly<Record<string, unknown>>;
+
+const STAND_IN = 'stand_in';
+/** The smallest window: it adds nothing to how old a value may be. */
+const WINDOW = { window_type: 'tumbling', size_ms: 1 };
+const REQUIRED: Record<'source' | 'feature_view', Mapping> = {
+  source: { name: STAND_IN, event_time: { field: STAND_IN, format: 'epoch_ms' }, fields: [{ name: STAND_IN, type: 'string' }] },
+  feature_view: { name: STAND_IN, entity_keys: [STAND_IN], aggregations: [{ name: STAND_IN, aggregation: 'count', window: WINDOW }] },
+};
+const REQUIRED_OF_ENTRY: Record<string, (index: number) => Mapping> = {
+  fields: (index) => ({ name: `${STAND_IN}_${index}`, type: 'string' }),
+  aggregations: (index) => ({ name: `${STAND_IN}_${index}`, aggregation: 'count', window: WINDOW }),
+};
+
+/** Replaces what the issues refuse, key by key; entries of lists keep their places. */
+export function salvage(raw: unknown, issues: readonly z.core.$ZodIssue[], kind: 'source' | 'feature_view'): Salvage {
   const refused = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
   );
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { raw, aggregationIndexes: [] };
-  const kept: Record<string, unknown> = {};
-  let aggregationIndexes: readonly number[] = [];
-  for (const [key, value] of Object.entries(raw)) {
-    const here = refused.filter((path) => path[0] === key);
-    if (Array.isArray(value) && here.every((path) => path.length > 1)) {
-      const indexes = value
-        .map((_, index) => index)
-        .filter((index) => !here.some((path) => path[1] === index && !isUnknownKeyOf(path, issues)));
-      kept[key] = indexes.map((index) => without(value[index], unknownKeysAt(issues, key, index)));
-      if (key === 'aggregations') aggregationIndexes = indexes;
-    } else if (here.length === 0) kept[key] = value;
+  const whole = refused.filter((path) => path.length === 1 || !(String(path[0]) in REQUIRED_OF_ENTRY)).map((path) => String(path[0]));
+  const kept = without(raw, whole);
+  const replaced = whole.map((key) => toPointer([key]));
+  for (const [list, standIn] of Object.entries(REQUIRED_OF_ENTRY)) {
+    const entries = kept[list];
+    if (!Array.isArray(entries)) continue;
+    kept[list] = entries.map((entry, index) => {
+      const keys = refused.filter((path) => path[0] === list && path[1] === index && path.length > 2).map((path) => String(path[2]));
+      const isRefused = refused.some((path) => path[0] === list && path[1] === index);
+      replaced.push(...keys.map((key) => toPointer([list, index, key])));
+      return isRefused ? { ...standIn(index), ...without(entry, keys) } : entry;
+    });
   }
-  return { raw: kept, aggregationIndexes };
+  const source = kind === 'feature_view' && kept.source === undefined && kept.kafka_topic === undefined ? { kafka_topic: STAND_IN } : {};
+  return { raw: { ...REQUIRED[kind], ...source, ...kept }, replaced };
 }
 
-/** An unknown key of a list's entry is left out alone; the entry itself stays. */
-function isUnknownKeyOf(path: readonly PropertyKey[], issues: readonly z.core.$ZodIssue[]): boolean {
-  return (
-    path.length === 3 &&
-    issues.some(
-      (issue) =>
-        issue.code === 'unrecognized_keys' &&
-        issue.path.length === 2 &&
-        issue.path.every((step, i) => step === path[i]) &&
-        issue.keys.includes(String(path[2])),
-    )
-  );
+/** Whether a finding lies in a part that was replaced. */
+export function isReplaced(pointer: string, replaced: readonly string[]): boolean {
+  return replaced.some((part) => pointer === part || pointer.startsWith(`${part}/`));
 }
 
-function unknownKeysAt(issues: readonly z.core.$ZodIssue[], key: string, index: number): readonly string[] {
-  return issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' && issue.path.length === 2 && issue.path[0] === key && issue.path[1] === index ? issue.keys : [],
-  );
-}
-
-function without(entry: unknown, keys: readonly string[]): unknown {
-  if (keys.length === 0 || typeof entry !== 'object' || entry === null) return entry;
-  return Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.includes(key)));
+function without(mapping: unknown, keys: readonly string[]): Record<string, unknown> {
+  if (typeof mapping !== 'object' || mapping === null || Array.isArray(mapping)) return {};
+  return Object.fromEntries(Object.entries(mapping).filter(([key]) => !keys.includes(key)));
 }

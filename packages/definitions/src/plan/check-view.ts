@@ -13,18 +13,17 @@ import { resultType } from './result-type';
 
 /** Everything that is wrong, or worth knowing, about a view over its source. */
 export function checkView(view: FeatureViewDocument, source: SourceDocument, options: CompileOptions): readonly Diagnostic[] {
-  const paths = view.aggregations.map((_, index) => `/aggregations/${options.aggregationIndexes?.[index] ?? index}`);
   return [
     ...view.entityKeys.flatMap((key, index) => checkKey({ view, source, key, index })),
     ...view.aggregations.flatMap((each, index) => {
-      const path = paths[index] ?? '';
+      const path = `/aggregations/${index}`;
       return [
         ...checkFeatureName(view, index, path),
         ...checkField(each, { source, path, derived: options.derived ?? false }),
         ...checkWindow(each.window, { path: `${path}/window`, raw: options.raw }),
       ];
     }),
-    ...checkTimes(view, source, { paths, raw: options.raw }),
+    ...checkTimes(view, source, options.raw),
     ...checkOutputs(view),
   ];
 }

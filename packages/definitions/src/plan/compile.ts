@@ -1,5 +1,5 @@
 import type { Aggregation } from '../aggregation';
-import { type Diagnostic } from '../diagnostic';
+import type { Diagnostic } from '../diagnostic';
 import { isUsable } from '../diagnostic-catalogue';
 import type { FeatureViewDocument } from '../feature-view';
 import type { FieldType, KeyType } from '../field-type';
@@ -18,8 +18,6 @@ export type CompileOptions = {
   readonly derived?: boolean;
   /** The view's document as written, so that fixes keep its form (`size` or `size_ms`). */
   readonly raw?: unknown;
-  /** Places of the view's aggregations in the document, where some were unreadable and left out. */
-  readonly aggregationIndexes?: readonly number[];
 };
 
 /** Compiles a view against its source into a frozen plan. Pure: the same documents give the same plan. */
