@@ -5,7 +5,7 @@ import { block, commaSeparated, indented, type SqlBlock, withSuffix } from './sq
 import { tableOptions } from './table-options';
 
 /** The column that becomes the Kafka key of a record. */
-export const RECORD_KEY = 'record_key';
+const RECORD_KEY = 'record_key';
 
 /** CREATE TABLE for the rows of one window group: the record of the output log, one JSON object a row. */
 export function createOutputTable(

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { run } from './run.mjs';
+
+const node = (script: string, timeLimitMs = 10_000) => run(process.execPath, ['-e', script], { cwd: process.cwd(), timeLimitMs });
+
+describe('run', () => {
+  it('tells success from failure', async () => {
+    expect(await node('')).toMatchObject({ ok: true, why: null });
+    expect(await node('process.exit(3)')).toMatchObject({ ok: false, why: 'ended with exit code 3' });
+  });
+
+  it('tells a command that is not there', async () => {
+    const outcome = await run('no-such-command-here', [], { cwd: process.cwd(), timeLimitMs: 1_000 });
+    expect(outcome).toMatchObject({ ok: false, why: expect.stringContaining('could not start') });
+  });
+
+  it('ends a command that takes too long', async () => {
+    const outcome = await node('setInterval(() => {}, 1000)', 300);
+    expect(outcome).toMatchObject({ ok: false, why: expect.stringContaining('stopped') });
+    expect(outcome.ms).toBeLessThan(5_000);
+  });
+});
