@@ -1,5 +1,5 @@
 import type { Lookup } from '@freshet/serving/lookup';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { type AddressRules, isOwnAddress } from './address-guard';
 import { addHealthRoutes, type Readiness } from './health/health-routes';
 import type { ServerMetrics } from './health/server-metrics';
@@ -26,7 +26,7 @@ export type ServerParts = {
 export function createServer(parts: ServerParts): FastifyInstance {
   const app = Fastify({
     loggerInstance: parts.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 255 },
