@@ -122,6 +122,6 @@ describe('embedded event log on disk', () => {
     await writer.close();
     const next = await createEmbeddedEventLog({ directory });
     await next.close();
-    expect(await readdir(directory)).toEqual([]);
+    expect(await readdir(directory)).toEqual(['writer.2.lock']);
   });
 });

@@ -18,14 +18,17 @@ describe('takeWriterLock', () => {
     const taken = asked.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     expect(taken).toHaveLength(1);
     await taken[0]?.release();
-    expect(await readdir(directory)).toEqual([]);
+    expect(await readdir(directory)).toEqual(['writer.1.lock']);
+    await (await takeWriterLock(directory)).release();
+    expect(await readdir(directory)).toEqual(['writer.2.lock']);
   });
 
   it('takes over from a dead process, from one whose id was given to another, and from a torn file, once', async () => {
     const { pid, started } = ownIdentity();
     expect(isAlive({ pid, started })).toBe(true);
-    for (const text of ['999999999\n\nx\n', `${pid}\nanother start\nx\n`, '', 'garbage']) {
-      await writeFile(join(directory, 'writer.lock'), text);
+    for (let round = 0; round < 40; round += 1) {
+      const text = ['999999999\n\n', `${pid}\nanother start\n`, '', 'garbage'][round % 4] ?? '';
+      await writeFile(join(directory, `writer.${2 * round + 1}.lock`), text);
       const asked = await Promise.allSettled(Array.from({ length: 8 }, () => takeWriterLock(directory)));
       const taken = asked.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
       expect(taken).toHaveLength(1);
