@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,8 @@ const createTemplate = async (postgresUrl: string): Promise<void> => {
 /** Vitest's global set-up for `*.postgres.test.ts`: one PostgreSQL per run, in a temporary folder; stopped and removed at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'freshet-test-postgres-'));
+  // PostgreSQL's own user must get in when the tests run as root.
+  chmodSync(directory, 0o755);
   const postgres = await ensurePostgres({ directory: join(directory, 'postgres') });
   await createTemplate(postgres.url);
   project.provide('postgresUrl', postgres.url);
