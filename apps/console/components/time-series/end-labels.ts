@@ -4,9 +4,13 @@ import type { Line, Measure, Point, Threshold } from './series';
 /** A label at the right edge: what a line is and where it ends. `value` is where it belongs, `at` where there is room. */
 export type EndLabel = { readonly text: string; readonly value: number; readonly at: number; readonly strong: boolean };
 
-const newest = (points: readonly Point[], key: string): number | null => points.findLast((point) => (point.values[key] ?? null) !== null)?.values[key] ?? null;
+const newest = (points: readonly Point[], key: string): number | null =>
+  points.findLast((point) => (point.values[key] ?? null) !== null)?.values[key] ?? null;
 
-const wanted = (points: readonly Point[], { measure, lines, thresholds }: Omit<LabelRequest, 'top' | 'gap'>): readonly Omit<EndLabel, 'at'>[] => [
+const wanted = (
+  points: readonly Point[],
+  { measure, lines, thresholds }: Omit<LabelRequest, 'top' | 'gap'>,
+): readonly Omit<EndLabel, 'at'>[] => [
   ...lines.flatMap(({ key, label }) => {
     const value = newest(points, key);
     return value === null ? [] : [{ text: `${label} ${valueText(measure, value)}`, value, strong: false }];

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { breachesOf, gapsOf, isIsolated } from './intervals';
 import type { Point } from './series';
 
-const points = (...values: readonly (number | null)[]): readonly Point[] => values.map((value, index) => ({ tMs: index * 10, n: null, values: { a: value } }));
+const points = (...values: readonly (number | null)[]): readonly Point[] =>
+  values.map((value, index) => ({ tMs: index * 10, n: null, values: { a: value } }));
 
 describe('gapsOf', () => {
   it('hatches only what is longer than two steps', () => {

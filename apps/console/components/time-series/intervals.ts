@@ -13,11 +13,16 @@ const intervalsWhere = (points: readonly Point[], stepMs: number, holds: (point:
 
 /** Stretches without any measurement that are longer than two steps: a short one is a missing point, a long one is hatched. */
 export const gapsOf = (points: readonly Point[], stepMs: number): readonly Interval[] =>
-  intervalsWhere(points, stepMs, ({ values }) => Object.values(values).every((value) => value === null)).filter(({ fromMs, toMs }) => toMs - fromMs > 2 * stepMs);
+  intervalsWhere(points, stepMs, ({ values }) => Object.values(values).every((value) => value === null)).filter(
+    ({ fromMs, toMs }) => toMs - fromMs > 2 * stepMs,
+  );
 
 /** Stretches in which one line lies above a threshold. */
-export const breachesOf = (points: readonly Point[], stepMs: number, { key, threshold }: { readonly key: string; readonly threshold: number }): readonly Interval[] =>
-  intervalsWhere(points, stepMs, ({ values }) => (values[key] ?? Number.NEGATIVE_INFINITY) > threshold);
+export const breachesOf = (
+  points: readonly Point[],
+  stepMs: number,
+  { key, threshold }: { readonly key: string; readonly threshold: number },
+): readonly Interval[] => intervalsWhere(points, stepMs, ({ values }) => (values[key] ?? Number.NEGATIVE_INFINITY) > threshold);
 
 /** Whether a point has no neighbour to be joined with, so that only a dot can show it. */
 export const isIsolated = (points: readonly Point[], index: number, key: string): boolean => {

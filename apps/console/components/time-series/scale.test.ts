@@ -10,19 +10,23 @@ describe('scaleOf', () => {
     ['ratio', 0.3, '%', [0, 0.25, 0.5, 0.75, 1]],
     ['rate', 1_240, '/s', [0, 500, 1_000, 1_500]],
     ['count', 0, '', [0, 0.25, 0.5, 0.75, 1]],
-  ] as const)('%s up to %d is in %s', (measure, max, unit, ticks) => {
+  ] as const)('%s up to %d is in %s', (...[measure, max, unit, ticks]) => {
     const scale = scaleOf(measure, max);
     expect(scale.unit).toBe(unit);
     expect(scale.ticks.map((tick) => Math.round(tick * 1e6) / 1e6)).toEqual(ticks);
   });
   it('starts at 0 and covers the largest value with few ticks', () => {
     fc.assert(
-      fc.property(fc.constantFrom('duration' as const, 'rate' as const, 'count' as const), fc.double({ min: 0, max: 1e12, noNaN: true }), (measure, max) => {
-        const { ticks } = scaleOf(measure, max);
-        expect(ticks[0]).toBe(0);
-        expect((ticks.at(-1) ?? 0) * (1 + 1e-6)).toBeGreaterThanOrEqual(max);
-        expect(ticks.length).toBeLessThanOrEqual(6);
-      }),
+      fc.property(
+        fc.constantFrom('duration' as const, 'rate' as const, 'count' as const),
+        fc.double({ min: 0, max: 1e12, noNaN: true }),
+        (measure, max) => {
+          const { ticks } = scaleOf(measure, max);
+          expect(ticks[0]).toBe(0);
+          expect((ticks.at(-1) ?? 0) * (1 + 1e-6)).toBeGreaterThanOrEqual(max);
+          expect(ticks.length).toBeLessThanOrEqual(6);
+        },
+      ),
     );
   });
 });

@@ -1,7 +1,17 @@
 'use client';
 
 import { useId } from 'react';
-import { CartesianGrid, Line as RechartsLine, LineChart, ReferenceArea, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  LineChart,
+  Line as RechartsLine,
+  ReferenceArea,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import { endLabels } from './end-labels';
 import { breachesOf, gapsOf, isIsolated } from './intervals';
 import { PointTooltip } from './point-tooltip';
@@ -42,11 +52,21 @@ export function SeriesPlot({ measure, points, stepMs, lines, thresholds, nWord, 
   const axisText = (value: number): string => (value / scale.divisor).toFixed(scale.decimals);
   const dot = (key: string, token: string) =>
     function IsolatedDot({ cx, cy, index = -1 }: DotProps) {
-      return isIsolated(points, index, key) ? <circle key={`${key}-${index}`} cx={cx} cy={cy} r={2} fill={`var(--${token})`} /> : <g key={`${key}-${index}`} />;
+      return isIsolated(points, index, key) ? (
+        <circle key={`${key}-${index}`} cx={cx} cy={cy} r={2} fill={`var(--${token})`} />
+      ) : (
+        <g key={`${key}-${index}`} />
+      );
     };
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 164 }}>
-      <LineChart data={points.slice()} syncId={syncId} syncMethod="value" margin={{ top: 18, right: RIGHT_PX, bottom: 0, left: 0 }} accessibilityLayer>
+      <LineChart
+        data={points.slice()}
+        syncId={syncId}
+        syncMethod="value"
+        margin={{ top: 18, right: RIGHT_PX, bottom: 0, left: 0 }}
+        accessibilityLayer
+      >
         <defs>
           <pattern id={hatchId} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <path d="M0 0V6" stroke="var(--hatch)" strokeWidth="1" />
@@ -54,14 +74,38 @@ export function SeriesPlot({ measure, points, stepMs, lines, thresholds, nWord, 
         </defs>
         <CartesianGrid vertical={false} stroke="var(--grid)" />
         {gapsOf(points, stepMs).map((gap) => (
-          <ReferenceArea key={`gap-${gap.fromMs}`} x1={Math.max(gap.fromMs - stepMs, fromMs)} x2={Math.min(gap.toMs, toMs)} fill={`url(#${hatchId})`} fillOpacity={0.6} ifOverflow="hidden" />
+          <ReferenceArea
+            key={`gap-${gap.fromMs}`}
+            x1={Math.max(gap.fromMs - stepMs, fromMs)}
+            x2={Math.min(gap.toMs, toMs)}
+            fill={`url(#${hatchId})`}
+            fillOpacity={0.6}
+            ifOverflow="hidden"
+          />
         ))}
         {thresholds.flatMap(({ value, lineKey }) =>
           breachesOf(points, stepMs, { key: lineKey, threshold: value }).map((breach) => (
-            <ReferenceArea key={`breach-${breach.fromMs}`} x1={breach.fromMs} x2={breach.toMs} fill="var(--breach)" fillOpacity={1} ifOverflow="hidden" />
+            <ReferenceArea
+              key={`breach-${breach.fromMs}`}
+              x1={breach.fromMs}
+              x2={breach.toMs}
+              fill="var(--breach)"
+              fillOpacity={1}
+              ifOverflow="hidden"
+            />
           )),
         )}
-        <XAxis dataKey="tMs" type="number" domain={[fromMs, toMs]} ticks={timeTicks(fromMs, toMs, 5).slice()} tickFormatter={tickText} tick={TEXT} tickLine={false} axisLine={{ stroke: 'var(--grid)' }} height={22} />
+        <XAxis
+          dataKey="tMs"
+          type="number"
+          domain={[fromMs, toMs]}
+          ticks={timeTicks(fromMs, toMs, 5).slice()}
+          tickFormatter={tickText}
+          tick={TEXT}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--grid)' }}
+          height={22}
+        />
         <YAxis
           width={40}
           domain={[0, top]}
@@ -77,7 +121,9 @@ export function SeriesPlot({ measure, points, stepMs, lines, thresholds, nWord, 
           isAnimationActive={false}
           cursor={{ stroke: 'var(--axis)' }}
           content={({ active, label }) =>
-            active === true ? <PointTooltip point={points.find(({ tMs }) => tMs === label)} measure={measure} lines={lines} nWord={nWord} /> : null
+            active === true ? (
+              <PointTooltip point={points.find(({ tMs }) => tMs === label)} measure={measure} lines={lines} nWord={nWord} />
+            ) : null
           }
         />
         {thresholds.map(({ value, label }) => (
@@ -103,7 +149,13 @@ export function SeriesPlot({ measure, points, stepMs, lines, thresholds, nWord, 
             key={text}
             y={at}
             stroke="none"
-            label={{ value: text, position: 'right', fontSize: 11, fill: strong ? 'var(--fg)' : 'var(--fg-3)', fontWeight: strong ? 600 : 400 }}
+            label={{
+              value: text,
+              position: 'right',
+              fontSize: 11,
+              fill: strong ? 'var(--fg)' : 'var(--fg-3)',
+              fontWeight: strong ? 600 : 400,
+            }}
           />
         ))}
       </LineChart>

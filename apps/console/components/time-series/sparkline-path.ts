@@ -6,7 +6,8 @@ export const SPARK = { width: 52, height: 20 } as const;
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** The y of a value in a sparkline whose top is `top`. */
-export const sparkY = (value: number, top: number): number => round(SPARK.height - 2 - (Math.min(value, top) / Math.max(top, 1e-9)) * (SPARK.height - 4));
+export const sparkY = (value: number, top: number): number =>
+  round(SPARK.height - 2 - (Math.min(value, top) / Math.max(top, 1e-9)) * (SPARK.height - 4));
 
 /** SVG path of one line: a missing point lifts the pen, a lonely one is a dot. */
 export const sparklinePath = (points: readonly Point[], key: string, top: number): string => {

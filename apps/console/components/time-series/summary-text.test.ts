@@ -3,7 +3,11 @@ import type { Point } from './series';
 import { type Charted, summaryText } from './summary-text';
 
 const start = Date.UTC(2026, 1, 12, 13, 40);
-const point = (minute: number, p99: number | null): Point => ({ tMs: start + minute * 60_000, n: p99 === null ? null : 100, values: { p99 } });
+const point = (minute: number, p99: number | null): Point => ({
+  tMs: start + minute * 60_000,
+  n: p99 === null ? null : 100,
+  values: { p99 },
+});
 
 const charted = (points: readonly Point[]): Charted => ({
   measure: 'duration',
@@ -23,5 +27,7 @@ it('tells the newest value, the extremes, the breach, the gap and the resolution
 
 it('says when there is nothing, and does not call the time before the first value a gap', () => {
   expect(summaryText(charted([point(0, null), point(1, null)]))).toBe('No data in this range.');
-  expect(summaryText(charted([null, null, null, null, 5_000].map((value, minute) => point(minute, value))))).toBe('p99 5 s · 60 s buckets, n = 100 writes');
+  expect(summaryText(charted([null, null, null, null, 5_000].map((value, minute) => point(minute, value))))).toBe(
+    'p99 5 s · 60 s buckets, n = 100 writes',
+  );
 });

@@ -1,6 +1,8 @@
 import { clockText } from '../time-text';
 
-const STEPS_MS = [60_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000, 21_600_000, 43_200_000, 86_400_000] as const;
+const STEPS_MS = [
+  60_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000, 21_600_000, 43_200_000, 86_400_000,
+] as const;
 
 /** Round instants between two, at most `count` of them. */
 export const timeTicks = (fromMs: number, toMs: number, count: number): readonly number[] => {

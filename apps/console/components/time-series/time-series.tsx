@@ -44,7 +44,12 @@ export function TimeSeries({ title, definition, measure, points, stepMs, lines, 
           {definition}
         </Popover>
         <span className="flex-1" />
-        <IconButton label={asTable ? 'View as chart' : 'View as table'} size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <IconButton
+          label={asTable ? 'View as chart' : 'View as table'}
+          size="small"
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
           <Table2 size={14} strokeWidth={1.5} aria-hidden className="text-fg-3" />
         </IconButton>
       </figcaption>
@@ -52,7 +57,15 @@ export function TimeSeries({ title, definition, measure, points, stepMs, lines, 
         {asTable ? (
           <PointTable label={title} measure={measure} points={points} lines={lines} nWord={nWord} />
         ) : (
-          <SeriesPlot measure={measure} points={points} stepMs={stepMs} lines={lines} thresholds={thresholds} nWord={nWord} syncId={syncId} />
+          <SeriesPlot
+            measure={measure}
+            points={points}
+            stepMs={stepMs}
+            lines={lines}
+            thresholds={thresholds}
+            nWord={nWord}
+            syncId={syncId}
+          />
         )}
       </div>
       <p className="min-h-8 pr-1 text-caption text-fg-3">{summary}</p>

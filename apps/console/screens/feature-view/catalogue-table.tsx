@@ -8,9 +8,9 @@ import { cn } from '../../components/class-names';
 import { Instant } from '../../components/instant';
 import { StatusLabel } from '../../components/status-label';
 import { Cell, HeadCell, Row, Table } from '../../components/table';
-import { durationText } from '../../components/time-text';
 import { valueText } from '../../components/time-series/scale';
 import { Sparkline } from '../../components/time-series/sparkline';
+import { durationText } from '../../components/time-text';
 import { pathTo } from '../../shell/path-to';
 import { useTRPC } from '../../trpc/client';
 import { observedStatus } from '../deployment/observed-status';
@@ -24,14 +24,28 @@ const SPARK_STEP_MS = 1_800_000;
 function SortButton({ sort, current, onSort, children }: { sort: Sort; current: Sort; onSort: (sort: Sort) => void; children: ReactNode }) {
   const Arrow = sort === 'name' ? ArrowUp : ArrowDown;
   return (
-    <button type="button" onClick={() => onSort(sort)} className={cn('inline-flex h-6 items-center gap-1 rounded-xs hover:text-fg', sort === current && 'font-strong text-fg')}>
+    <button
+      type="button"
+      onClick={() => onSort(sort)}
+      className={cn('inline-flex h-6 items-center gap-1 rounded-xs hover:text-fg', sort === current && 'font-strong text-fg')}
+    >
       {children}
       <Arrow size={12} strokeWidth={2} aria-hidden className={sort === current ? undefined : 'invisible'} />
     </button>
   );
 }
 
-function FreshnessSparkline({ tenant, view, thresholdMs, asOfMs }: { tenant: string; view: string; thresholdMs: number | null; asOfMs: number }) {
+function FreshnessSparkline({
+  tenant,
+  view,
+  thresholdMs,
+  asOfMs,
+}: {
+  tenant: string;
+  view: string;
+  thresholdMs: number | null;
+  asOfMs: number;
+}) {
   const trpc = useTRPC();
   const toMs = Math.ceil(asOfMs / SPARK_STEP_MS) * SPARK_STEP_MS;
   const input = { tenant, view, fromMs: toMs - DAY_MS, toMs, stepMs: SPARK_STEP_MS };
@@ -94,7 +108,8 @@ function ViewRow({ tenant, view }: { tenant: string; view: CatalogueView }) {
 
 type CatalogueTableProps = { tenant: string; views: readonly CatalogueView[]; sort: Sort; onSort: (sort: Sort) => void };
 
-const order = (sort: Sort, current: Sort): 'ascending' | 'descending' | undefined => (sort !== current ? undefined : sort === 'name' ? 'ascending' : 'descending');
+const order = (sort: Sort, current: Sort): 'ascending' | 'descending' | undefined =>
+  sort !== current ? undefined : sort === 'name' ? 'ascending' : 'descending';
 
 /** The feature views as a table; on a narrow screen each row is three lines. */
 export function CatalogueTable({ tenant, views, sort, onSort }: CatalogueTableProps) {

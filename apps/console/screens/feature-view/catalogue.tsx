@@ -18,8 +18,8 @@ import { useTRPC } from '../../trpc/client';
 import { LIVE } from '../../trpc/live';
 import { observedStatus } from '../deployment/observed-status';
 import { CatalogueTable } from './catalogue-table';
-import { type CatalogueView, SORTS, sortViews } from './sort-views';
 import { matchesFilter } from './matches-filter';
+import { type CatalogueView, SORTS, sortViews } from './sort-views';
 
 const matching = (views: readonly CatalogueView[], filter: string): readonly CatalogueView[] =>
   views.filter((view) => matchesFilter({ ...view, state: observedStatus(view.serving?.observed ?? null).word.toLowerCase() }, filter));
@@ -34,7 +34,10 @@ function NoViews({ tenant }: { tenant: string }) {
         </Button>
       }
     >
-      <p>A feature view turns the events of a topic into values per entity, kept fresh while events arrive. Design one here, or apply a document:</p>
+      <p>
+        A feature view turns the events of a topic into values per entity, kept fresh while events arrive. Design one here, or apply a
+        document:
+      </p>
       <CodeBlock language="shell" label="command" text={`npx freshet apply feature.yaml --tenant ${tenant} --deploy`} />
     </Message>
   );
@@ -76,7 +79,9 @@ export function Catalogue({ tenant }: { tenant: string }) {
               placeholder="state:running owner:fraud -tag:legacy"
               className="pl-7"
               value={q}
-              onChange={(event) => void setUrl({ q: event.target.value === '' ? null : event.target.value }, { history: 'replace', throttleMs: 200 })}
+              onChange={(event) =>
+                void setUrl({ q: event.target.value === '' ? null : event.target.value }, { history: 'replace', throttleMs: 200 })
+              }
             />
           </span>
         </search>
@@ -98,7 +103,12 @@ export function Catalogue({ tenant }: { tenant: string }) {
           const shown = sortViews(matching(views, q), sort);
           return (
             <>
-              <CatalogueTable tenant={tenant} views={shown} sort={sort} onSort={(next) => void setUrl({ sort: next }, { history: 'push' })} />
+              <CatalogueTable
+                tenant={tenant}
+                views={shown}
+                sort={sort}
+                onSort={(next) => void setUrl({ sort: next }, { history: 'push' })}
+              />
               <p className="px-6 py-2 text-compact text-fg-3 max-md:px-4">
                 {shown.length === views.length ? `Showing all ${views.length}` : `Showing ${shown.length} of ${views.length}`}
               </p>

@@ -13,7 +13,17 @@ const view = {
 };
 
 describe('matchesFilter', () => {
-  it.each(['', '  ', 'TXN_count', 'velocity', 'owner:fraud', 'state:running window:sliding', 'entity:customer_id -tag:legacy', 'tag:critical', '-'])('lets %j pass', (filter) => {
+  it.each([
+    '',
+    '  ',
+    'TXN_count',
+    'velocity',
+    'owner:fraud',
+    'state:running window:sliding',
+    'entity:customer_id -tag:legacy',
+    'tag:critical',
+    '-',
+  ])('lets %j pass', (filter) => {
     expect(matchesFilter(view, filter)).toBe(true);
   });
   it.each(['owner:mobility', '-state:running', 'nothing', 'state:running window:session', 'unknown:facet'])('holds %j back', (filter) => {

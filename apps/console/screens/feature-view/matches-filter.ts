@@ -21,7 +21,9 @@ const FACETS: Readonly<Record<string, (view: Filterable) => readonly string[]>> 
 };
 
 const textOf = ({ name, description, owner, topic, windows }: Filterable): string =>
-  [name, description, owner, topic, ...windows.flatMap(({ aggregations }) => aggregations.map((each) => each.name))].join(' ').toLowerCase();
+  [name, description, owner, topic, ...windows.flatMap(({ aggregations }) => aggregations.map((each) => each.name))]
+    .join(' ')
+    .toLowerCase();
 
 const matchesTerm = (view: Filterable, term: string): boolean => {
   const colon = term.indexOf(':');

@@ -15,5 +15,7 @@ const worth = (view: Pick<CatalogueView, 'freshnessP99Ms' | 'hitRate' | 'updated
 };
 
 /** The views in an order; equal ones by name, those without a number last. */
-export const sortViews = <V extends Pick<CatalogueView, 'name' | 'freshnessP99Ms' | 'hitRate' | 'updatedMs'>>(views: readonly V[], sort: Sort): readonly V[] =>
-  views.toSorted((a, b) => (sort === 'name' ? byName(a, b) : worth(b, sort) - worth(a, sort) || byName(a, b)));
+export const sortViews = <V extends Pick<CatalogueView, 'name' | 'freshnessP99Ms' | 'hitRate' | 'updatedMs'>>(
+  views: readonly V[],
+  sort: Sort,
+): readonly V[] => views.toSorted((a, b) => (sort === 'name' ? byName(a, b) : worth(b, sort) - worth(a, sort) || byName(a, b)));

@@ -20,7 +20,10 @@ const SHAPES = {
 /** A window as a small picture of its panes and its sizes. */
 export function WindowGlyph({ window }: { window: WindowPlan }) {
   return (
-    <span className="inline-flex items-center gap-1 text-compact whitespace-nowrap text-fg-2" title={`${window.kind} ${windowMark(window)}`}>
+    <span
+      className="inline-flex items-center gap-1 text-compact whitespace-nowrap text-fg-2"
+      title={`${window.kind} ${windowMark(window)}`}
+    >
       <svg width="15" height="12" viewBox="0 0 15 12" aria-hidden="true" fill="none" stroke="var(--fg-3)" strokeWidth="1.1">
         {SHAPES[window.kind]}
       </svg>

@@ -9,7 +9,9 @@ export const windowMark = (window: WindowPlan): string => {
 /** A window in words: `each 1h`, `last 1h, every 10s`, `each session, ended by 30m of silence`. */
 export const windowWords = (window: WindowPlan): string => {
   if (window.kind === 'session') return `each session, ended by ${formatDuration(window.gapMs)} of silence`;
-  return window.kind === 'tumbling' ? `each ${formatDuration(window.sizeMs)}` : `last ${formatDuration(window.sizeMs)}, every ${formatDuration(window.slideMs)}`;
+  return window.kind === 'tumbling'
+    ? `each ${formatDuration(window.sizeMs)}`
+    : `last ${formatDuration(window.sizeMs)}, every ${formatDuration(window.slideMs)}`;
 };
 
 const FUNCTION_WORDS = {

@@ -1,0 +1,65 @@
+import { CopyButton } from '../../components/copy-button';
+import { Instant } from '../../components/instant';
+import { Cell, HeadCell, Row, Table } from '../../components/table';
+import type { Outputs } from '../../trpc/outputs';
+import { REASONS } from './reason-text';
+
+type Letter = Outputs['deadLetter']['list']['letters'][number];
+
+function Payload({ letter }: { letter: Letter }) {
+  const { payload, encoding, bytes } = letter;
+  if (payload === null) return <span className="text-fg-3">tombstone</span>;
+  return (
+    <details className="min-w-0">
+      <summary className="flex min-h-6 items-center gap-2">
+        <span className="max-w-[560px] truncate font-mono max-md:max-w-[280px]">{payload || '""'}</span>
+        {encoding === 'hex' ? <span className="text-fg-3">hex, no UTF-8</span> : null}
+      </summary>
+      <div className="flex items-start gap-1 pb-2">
+        <pre className="max-w-[720px] rounded-control bg-inset p-2 whitespace-pre-wrap [overflow-wrap:anywhere] max-md:max-w-[280px]">
+          {payload}
+        </pre>
+        <CopyButton text={payload} label="Copy payload" />
+      </div>
+      {bytes > payload.length ? <p className="pb-2 text-fg-3">{bytes} bytes in all</p> : null}
+    </details>
+  );
+}
+
+/** Kept dead letters with their place in the topic and what they held. */
+export function LetterTable({ letters }: { letters: readonly Letter[] }) {
+  return (
+    <Table label="Kept dead letters" className="mt-2">
+      <thead>
+        <tr>
+          <HeadCell className="pl-6 max-md:pl-4">Arrived</HeadCell>
+          <HeadCell>Reason</HeadCell>
+          <HeadCell>Feature view</HeadCell>
+          <HeadCell numeric>Partition</HeadCell>
+          <HeadCell numeric>Offset</HeadCell>
+          <HeadCell>Payload</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {letters.map((letter) => (
+          <Row key={letter.id}>
+            <Cell className="pl-6 max-md:pl-4">
+              <Instant ms={letter.appendMs} />
+            </Cell>
+            <Cell>{REASONS[letter.reason].word}</Cell>
+            <Cell className="font-mono">{letter.view}</Cell>
+            <Cell numeric className="font-mono">
+              {letter.partition}
+            </Cell>
+            <Cell numeric className="font-mono">
+              {letter.offset}
+            </Cell>
+            <Cell>
+              <Payload letter={letter} />
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

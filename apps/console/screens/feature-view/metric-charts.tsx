@@ -1,0 +1,95 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useNow } from '../../components/now';
+import { Skeleton } from '../../components/skeleton';
+import type { Line, Threshold } from '../../components/time-series/series';
+import { TimeSeries } from '../../components/time-series/time-series';
+import { durationText } from '../../components/time-text';
+import { useTRPC } from '../../trpc/client';
+import { eventPoints, freshnessPoints, hitRatePoints, windowLagPoints } from './chart-points';
+import { type ChartRange, gridOf } from './chart-range';
+
+const QUANTILES: readonly Line[] = [
+  { key: 'p99', label: 'p99', token: 's1', width: 2.25 },
+  { key: 'p95', label: 'p95', token: 's1', width: 1.5 },
+  { key: 'p50', label: 'p50', token: 'p50', width: 1 },
+];
+const LAGS: readonly Line[] = [
+  { key: 'window', label: 'window', token: 's1', width: 1.5 },
+  { key: 'eventTime', label: 'event time', token: 's2', width: 1.5, dash: '6 3' },
+];
+const OUTCOMES: readonly Line[] = [
+  { key: 'records', label: 'in', token: 's1', width: 1.5 },
+  { key: 'late', label: 'late', token: 's2', width: 1.5, dash: '6 3' },
+  { key: 'deadLetters', label: 'dead', token: 's4', width: 1.5, dash: '8 3 2 3' },
+];
+const RATE: readonly Line[] = [{ key: 'rate', label: 'hits', token: 's1', width: 1.5 }];
+
+type ChartsProps = { tenant: string; view: string; range: ChartRange; thresholdMs: number | null };
+
+const promise = (thresholdMs: number | null): readonly Threshold[] =>
+  thresholdMs === null ? [] : [{ value: thresholdMs, label: `obj. ${durationText(thresholdMs)}`, lineKey: 'p99' }];
+
+/** The four questions about a running view, on one time axis with one crosshair. */
+export function MetricCharts({ tenant, view, range, thresholdMs }: ChartsProps) {
+  const trpc = useTRPC();
+  const nowMs = useNow();
+  const grid = gridOf(range, nowMs ?? 0);
+  const input = { tenant, view, ...grid };
+  const live = { enabled: nowMs !== null, staleTime: grid.stepMs, gcTime: 60_000 };
+  const freshness = useQuery(trpc.metric.freshness.queryOptions(input, live));
+  const lag = useQuery(trpc.metric.windowLag.queryOptions(input, live));
+  const events = useQuery(trpc.metric.events.queryOptions(input, live));
+  const hits = useQuery(trpc.metric.hitRate.queryOptions(input, live));
+  const failed = [freshness, lag, events, hits].filter(({ isError }) => isError).length;
+  if (freshness.data === undefined || lag.data === undefined || events.data === undefined || hits.data === undefined)
+    return failed > 0 ? (
+      <p role="alert" className="p-4 text-crit">
+        The measurements could not be read; trying again.
+      </p>
+    ) : (
+      <Skeleton />
+    );
+  const common = { stepMs: grid.stepMs, syncId: 'view' };
+  return (
+    <div className="grid grid-cols-2 max-lg:grid-cols-1 [&>*+*]:border-border-2 max-lg:[&>*+*]:border-t lg:[&>*:nth-child(2n)]:border-l lg:[&>*:nth-child(n+3)]:border-t">
+      <TimeSeries
+        {...common}
+        title="How old are values when written?"
+        definition={freshness.data.definition}
+        measure="duration"
+        points={freshnessPoints(freshness.data.points)}
+        lines={QUANTILES}
+        thresholds={promise(thresholdMs)}
+        nWord="writes"
+      />
+      <TimeSeries
+        {...common}
+        title="How far behind is the newest window?"
+        definition={lag.data.definition}
+        measure="duration"
+        points={windowLagPoints(lag.data.points)}
+        lines={LAGS}
+      />
+      <TimeSeries
+        {...common}
+        title="What happened to events?"
+        definition={events.data.definition}
+        measure="rate"
+        points={eventPoints(events.data.points, grid.stepMs)}
+        lines={OUTCOMES}
+        nWord="records"
+      />
+      <TimeSeries
+        {...common}
+        title="Do reads find a value?"
+        definition={hits.data.definition}
+        measure="ratio"
+        points={hitRatePoints(hits.data.points)}
+        lines={RATE}
+        nWord="values"
+      />
+    </div>
+  );
+}
