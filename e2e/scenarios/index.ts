@@ -1,0 +1,3 @@
+export { demoWorld } from './demo-world';
+export { type ScenarioView, viewText } from './install';
+export type { ReplayOptions } from './replay/replay';
