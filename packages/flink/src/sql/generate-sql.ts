@@ -1,4 +1,4 @@
-import type { Plan, WindowGroupPlan } from '@freshet/definitions';
+import { outputTopic, type Plan, type WindowGroupPlan } from '@freshet/definitions';
 import { createOutputTable } from './create-output';
 import { createInputView, createSourceTable } from './create-source';
 import { insertRows } from './insert-rows';
@@ -26,7 +26,7 @@ export function generateSql(plan: Plan, { tenant, brokers, keySpace = 1, attempt
   const names = new UniqueNames();
   const sources = sourceTables(plan, names);
   const outputs = plan.groups.map((group) => ({ group, name: names.take(`${plan.view}_${group.name}`) }));
-  const topic = `freshet.features.${tenant}.${plan.view}.k${keySpace}`;
+  const topic = outputTopic(tenant, plan.view, keySpace);
   const consumerGroup = `freshet.${tenant}.${plan.view}.k${keySpace}.source`;
   const inserts = outputs.flatMap(({ group, name }) =>
     sources.filter(reads(group)).map((source) => insertRows({ plan, group, source, output: name, attempt })),

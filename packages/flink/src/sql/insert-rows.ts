@@ -1,4 +1,4 @@
-import type { Plan, WindowGroupPlan } from '@freshet/definitions';
+import { compareCodePoints, type Plan, type WindowGroupPlan } from '@freshet/definitions';
 import { aggregateCall, epochMs, featureValue, wireValue } from './aggregate';
 import { intervalLiteral, shifted } from './interval-literal';
 import { quoteIdentifier, quoteText } from './quote';
@@ -100,7 +100,7 @@ function windowFunction(plan: Plan, { window }: WindowGroupPlan, source: SourceT
 
 /** Key texts of the record's key: a JSON array in the order of the keys' names. */
 function recordKey(plan: Plan, column: (field: string) => string): SqlBlock {
-  const sorted = [...plan.keys].sort((left, right) => (left.name < right.name ? -1 : 1));
+  const sorted = [...plan.keys].sort((left, right) => compareCodePoints(left.name, right.name));
   const texts = sorted.map(({ name, type }) => {
     if (type === 'boolean') return `CASE WHEN ${column(name)} THEN 'true' ELSE 'false' END`;
     return wireValue({ kind: type }, column(name));
