@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -79,6 +79,27 @@ describe('embedded event log on disk', () => {
     expect(records).toHaveLength(30 - (range?.start ?? 0));
     expect((await segments()).length).toBeLessThan(8);
     await writer.close();
+    await reader.close();
+  });
+
+  it('does not take back segments that a crash left after they were dropped', async () => {
+    const options = { directory, segmentBytes: 500, retentionIntervalMs: 10 };
+    const writer = await createEmbeddedEventLog(options);
+    const reader = createEmbeddedLogReader({ directory });
+    await writer.ensureTopic(topic, { partitions: 1, retentionMs: null, retentionBytes: 1000 });
+    await writer.append(topic, [value(400)]);
+    const folder = join(directory, 'default', 'clicks', 'p0');
+    const [first = ''] = await segments();
+    await copyFile(join(folder, first), join(directory, 'kept'));
+    for (let round = 0; round < 8; round += 1) await writer.append(topic, [value(600)]);
+    await expect.poll(async () => (await reader.ranges(topic))[0]?.start, { timeout: 5000 }).toBeGreaterThan(3);
+    await writer.close();
+    const before = await reader.ranges(topic);
+    await copyFile(join(directory, 'kept'), join(folder, first));
+    const again = await createEmbeddedEventLog(options);
+    expect(await reader.ranges(topic)).toEqual(before);
+    expect(await segments()).not.toContain(first);
+    await again.close();
     await reader.close();
   });
 

@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { open, stat, unlink } from 'node:fs/promises';
 import { checkFrame, frameSize } from './frame';
 import type { PublishedEnd } from './published-end';
 import { checkSegmentHeader, listSegments, readBytes, SEGMENT_HEADER_BYTES, scanFrames, segmentPath } from './segment-file';
@@ -71,14 +71,22 @@ async function sealedSegments(folder: string, bases: readonly number[], lastAppe
   return segments;
 }
 
+/** First offsets of the segments that readers may still be told of; files that retention dropped but a crash left are removed. */
+async function keptSegments(folder: string, start: number): Promise<number[]> {
+  const bases = await listSegments(folder);
+  const dropped = bases.filter((_, index) => (bases[index + 1] ?? Number.POSITIVE_INFINITY) <= start);
+  for (const base of dropped) await unlink(segmentPath(folder, base));
+  return bases.slice(dropped.length);
+}
+
 /**
  * Brings a partition's folder into a state that can be appended to: behind the published end whole frames are kept
  * (they are on disk), a torn one is cut. What was published is never cut, and its offsets are never given out again.
  */
 export async function recoverPartition(folder: string, published: PublishedEnd | null): Promise<RecoveredPartition> {
-  const bases = await listSegments(folder);
-  const last = bases.at(-1);
   const floor = published ?? { start: 0, end: 0, segmentBase: 0, position: 0, lastAppendMs: 0 };
+  const bases = await keptSegments(folder, floor.start);
+  const last = bases.at(-1);
   if (last === undefined) {
     return {
       segments: [],

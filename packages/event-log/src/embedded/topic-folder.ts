@@ -24,18 +24,14 @@ export function partitionPath(topicFolder: string, partition: number): string {
 }
 
 function parseTopic(text: string, path: string): TopicRecord {
-  const body: unknown = JSON.parse(text);
-  if (typeof body !== 'object' || body === null || !('format' in body) || body.format !== 1) {
-    throw new EventLogError('corrupt', `${path} is of a format this version does not know.`);
+  const damaged = new EventLogError('corrupt', `${path} is damaged or of a format this version does not know.`);
+  try {
+    const { format, tenant, topic, partitions, retention_ms, retention_bytes } = JSON.parse(text);
+    if (format !== 1) throw damaged;
+    return { tenant, topic, partitions, retentionMs: retention_ms, retentionBytes: retention_bytes };
+  } catch {
+    throw damaged;
   }
-  const { tenant, topic, partitions, retention_ms, retention_bytes } = body as unknown as Record<string, string & number>;
-  return {
-    tenant: `${tenant}`,
-    topic: `${topic}`,
-    partitions: Number(partitions),
-    retentionMs: retention_ms ?? null,
-    retentionBytes: retention_bytes ?? null,
-  };
 }
 
 /** The topic's record; null when there is no such topic. */

@@ -15,8 +15,8 @@ function nullableNumber(value: unknown): number | null {
 }
 
 async function ensureTopic(log: EventLogWriter, body: Uint8Array): Promise<string> {
-  const fields: Record<string, unknown> = JSON.parse(Buffer.from(body).toString('utf8'));
-  const { tenant, topic, partitions, retention_ms, retention_bytes } = fields;
+  const fields: Record<string, unknown> | null = JSON.parse(Buffer.from(body).toString('utf8'));
+  const { tenant, topic, partitions, retention_ms, retention_bytes } = fields ?? {};
   if (typeof tenant !== 'string' || typeof topic !== 'string' || typeof partitions !== 'number') {
     throw new EventLogError('bad_topic', 'A topic needs tenant, topic and partitions.');
   }
