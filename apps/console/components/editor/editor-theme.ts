@@ -6,8 +6,9 @@ export type ThemeKind = 'light' | 'dark';
 /** The name under which the editor knows a theme. */
 export const themeName = (kind: ThemeKind): string => `freshet-${kind}`;
 
-/** A theme of the editor from the console's colour tokens; `token` reads one such as `--fg`, as `#rrggbb`. */
-export function editorTheme(kind: ThemeKind, token: (name: string) => string): editor.IStandaloneThemeData {
+/** A theme of the editor from the console's colour tokens; `read` gives one such as `--fg`, as `#rrggbb` or the short `#rgb`. */
+export function editorTheme(kind: ThemeKind, read: (name: string) => string): editor.IStandaloneThemeData {
+  const token = (name: string): string => longHex(read(name));
   const ink = (name: string): string => token(name).replace('#', '');
   const rule = (names: readonly string[], colour: string): editor.ITokenThemeRule[] =>
     names.map((name) => ({ token: name, foreground: ink(colour) }));
@@ -52,3 +53,6 @@ export function editorTheme(kind: ThemeKind, token: (name: string) => string): e
     },
   };
 }
+
+/** The editor takes six digits only; a minified style sheet has three where it can. */
+const longHex = (colour: string): string => (/^#[\da-f]{3}$/i.test(colour) ? colour.replace(/[\da-f]/gi, '$&$&') : colour);

@@ -75,7 +75,10 @@ function Stacked({ upper, lower }: { upper: ReactNode; lower: ReactNode }) {
       <Panel id="upper" minSize={160} defaultSize="62%">
         {upper}
       </Panel>
-      <Separator aria-label="Resize the dock" className="h-1 shrink-0 bg-border hover:bg-primary focus-visible:bg-primary" />
+      <Separator
+        aria-label="Resize the dock"
+        className="h-px shrink-0 bg-border-strong outline-offset-0 hover:bg-primary focus-visible:bg-primary"
+      />
       <Panel id="dock" minSize={96}>
         {lower}
       </Panel>
@@ -94,7 +97,10 @@ function WideUpper({ code, onCard }: { code: ReactNode; onCard: (card: CardId) =
         <Panel id="stack" minSize={420}>
           <CardStack />
         </Panel>
-        <Separator aria-label="Resize the code" className="w-1 shrink-0 bg-border hover:bg-primary focus-visible:bg-primary" />
+        <Separator
+          aria-label="Resize the code"
+          className="w-px shrink-0 bg-border outline-offset-0 hover:bg-primary focus-visible:bg-primary"
+        />
         <Panel id="code" minSize={300} defaultSize="42%">
           {code}
         </Panel>

@@ -1,13 +1,13 @@
 'use client';
 
 import { Copy, Trash2 } from 'lucide-react';
+import { useId, useState } from 'react';
 import { cn } from '../../../components/class-names';
 import { IconButton } from '../../../components/icon-button';
 import { SelectInput } from '../../../components/select-input';
 import { useDesigner, useDesignerStore } from '../designer-context';
 import type { AggregationDraft } from '../draft/draft';
 import { changeWindowType, duplicateAggregation, removeAggregation, windowTypes } from '../draft/edit-aggregation';
-import { hasField } from '../draft/problem-place';
 import { useEdit } from '../use-edit';
 import { DraftField, problemKey, useProblemsAt } from './draft-field';
 import { DurationField } from './duration-field';
@@ -26,8 +26,10 @@ export function AggregationRow({ index, aggregation, document, count }: RowProps
   const label = `Aggregation ${index + 1}`;
   const selected = useDesigner((state) => state.selected.document === document && `${state.selected.path}/`.startsWith(`${path}/`));
   const edit = useEdit(document);
-  const rest = useProblemsAt(document, [path]).filter(({ diagnostic }) => diagnostic.path !== path && !hasField('view', diagnostic.path));
-  const own = useProblemsAt(document, [path]).filter(({ diagnostic }) => diagnostic.path === path);
+  const [left, setLeft] = useState(false);
+  const notesId = useId();
+  const isNew = aggregation.name === '' && !left;
+  const problems = useProblemsAt(document, [path]).filter(({ diagnostic }) => !(isNew && diagnostic.path === `${path}/name`));
   const duplicate = (): void => {
     const list = (edit.raw() as { aggregations?: readonly unknown[] } | undefined)?.aggregations;
     edit.patch(duplicateAggregation(store.getState().analysis.draft.view.aggregations, index, list?.[index]));
@@ -36,12 +38,13 @@ export function AggregationRow({ index, aggregation, document, count }: RowProps
     <li
       data-place={path}
       data-document={document}
+      onBlur={() => setLeft(true)}
       onFocusCapture={() => store.getState().select({ document, path })}
       className={cn('flex flex-col gap-2 rounded-control border-l-2 pl-3', selected ? 'border-primary' : 'border-border-2')}
     >
       <div className="flex flex-wrap items-start gap-2">
-        <WhatFields label={label} path={path} aggregation={aggregation} document={document} />
-        <WindowFields label={label} path={path} index={index} aggregation={aggregation} document={document} />
+        <WhatFields label={label} path={path} aggregation={aggregation} document={document} notesId={notesId} />
+        <WindowFields label={label} path={path} index={index} aggregation={aggregation} document={document} notesId={notesId} />
         <span className="flex gap-1 pt-6">
           <IconButton size="small" label={`Duplicate aggregation ${index + 1}`} disabled={edit.readOnly} onClick={duplicate}>
             <Copy size={14} strokeWidth={1.5} aria-hidden />
@@ -56,21 +59,26 @@ export function AggregationRow({ index, aggregation, document, count }: RowProps
           </IconButton>
         </span>
       </div>
-      {[...own, ...rest].map((problem) => (
-        <ProblemNote key={problemKey(problem)} problem={problem} />
-      ))}
+      {problems.length === 0 ? null : (
+        <div id={notesId} className="flex flex-col gap-1">
+          {problems.map((problem) => (
+            <ProblemNote key={problemKey(problem)} problem={problem} />
+          ))}
+        </div>
+      )}
     </li>
   );
 }
 
-type FieldsProps = { label: string; path: string; aggregation: AggregationDraft; document: number };
+type FieldsProps = { label: string; path: string; aggregation: AggregationDraft; document: number; notesId: string };
 
-function WhatFields({ label, path, aggregation, document }: FieldsProps) {
+function WhatFields({ label, path, aggregation, document, notesId }: FieldsProps) {
   const edit = useEdit(document);
   return (
     <>
       <TextField
         label={`${label} name`}
+        notesId={notesId}
         shortLabel="Name"
         document={document}
         path={`${path}/name`}
@@ -81,6 +89,7 @@ function WhatFields({ label, path, aggregation, document }: FieldsProps) {
       />
       <DraftField
         label={`${label} function`}
+        notesId={notesId}
         shortLabel="Function"
         document={document}
         paths={[`${path}/aggregation`]}
@@ -104,6 +113,7 @@ function WhatFields({ label, path, aggregation, document }: FieldsProps) {
       </DraftField>
       <TextField
         label={`${label} field`}
+        notesId={notesId}
         shortLabel="Field"
         document={document}
         path={`${path}/source_field`}
@@ -118,15 +128,16 @@ function WhatFields({ label, path, aggregation, document }: FieldsProps) {
   );
 }
 
-function WindowFields({ label, path, index, aggregation, document }: FieldsProps & { index: number }) {
+function WindowFields({ label, path, index, aggregation, document, notesId }: FieldsProps & { index: number }) {
   const edit = useEdit(document);
   const { window } = aggregation;
   const known = windowTypes.some(({ type }) => type === window.type);
-  const common = { document, within: `${path}/window`, className: 'w-20' };
+  const common = { document, notesId, within: `${path}/window`, className: 'w-20' };
   return (
     <>
       <DraftField
         label={`${label} window type`}
+        notesId={notesId}
         shortLabel="Window"
         document={document}
         paths={[`${path}/window/window_type`]}
@@ -149,12 +160,28 @@ function WindowFields({ label, path, index, aggregation, document }: FieldsProps
         )}
       </DraftField>
       {window.type === 'session' ? (
-        <DurationField {...common} label={`${label} gap`} shortLabel="Gap" name="gap" duration={window.gap} placeholder="30m" />
+        <DurationField
+          {...common}
+          label={`${label} gap`}
+          notesId={notesId}
+          shortLabel="Gap"
+          name="gap"
+          duration={window.gap}
+          placeholder="30m"
+        />
       ) : (
-        <DurationField {...common} label={`${label} size`} shortLabel="Size" name="size" duration={window.size} />
+        <DurationField {...common} label={`${label} size`} notesId={notesId} shortLabel="Size" name="size" duration={window.size} />
       )}
       {window.type === 'sliding' ? (
-        <DurationField {...common} label={`${label} slide`} shortLabel="Every" name="slide" duration={window.slide} placeholder="1m" />
+        <DurationField
+          {...common}
+          label={`${label} slide`}
+          notesId={notesId}
+          shortLabel="Every"
+          name="slide"
+          duration={window.slide}
+          placeholder="1m"
+        />
       ) : null}
       <WindowGlyph window={window} />
     </>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import { cn } from '../../../components/class-names';
 import type { FieldControl } from '../../../components/field';
 import { useDesigner } from '../designer-context';
@@ -17,6 +17,10 @@ type DraftFieldProps = {
   /** JSON pointers of the values it edits. */
   paths: readonly string[];
   hint?: ReactNode;
+  /** Nothing is written yet: its absence is no reproach before the field was left once. */
+  empty?: boolean;
+  /** Id of an element that lists the problems at this place, where the field itself is too narrow for them. */
+  notesId?: string | undefined;
   className?: string;
   children: (control: FieldControl) => ReactNode;
 };
@@ -32,13 +36,22 @@ export function useProblemsAt(document: number, paths: readonly string[]): reado
 }
 
 /** A labelled control of the form with the problems at its place below it. */
-export function DraftField({ label, shortLabel, document, paths, hint, className, children }: DraftFieldProps) {
+export function DraftField({ label, shortLabel, document, paths, hint, empty = false, notesId, className, children }: DraftFieldProps) {
   const id = useId();
-  const problems = useProblemsAt(document, paths);
-  const noteId = `${id}-note`;
-  const hasNote = hint !== undefined || problems.length > 0;
+  const [left, setLeft] = useState(false);
+  const found = useProblemsAt(document, paths);
+  const problems = empty && !left ? [] : found;
+  const ownNotes = notesId === undefined ? problems : [];
+  const hasNote = hint !== undefined || ownNotes.length > 0;
+  const describedBy = notesId !== undefined && problems.length > 0 ? notesId : hasNote ? `${id}-note` : undefined;
   return (
-    <div className={cn('flex min-w-0 flex-col gap-1', className)} data-place={paths[0]} data-document={document}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: blur only passes through on its way up; nothing here is operated
+    <div
+      className={cn('flex min-w-0 flex-col gap-1', className)}
+      data-place={paths[0]}
+      data-document={document}
+      onBlur={() => setLeft(true)}
+    >
       <label htmlFor={id} className="truncate text-compact text-fg-2">
         {shortLabel === undefined ? (
           label
@@ -51,12 +64,12 @@ export function DraftField({ label, shortLabel, document, paths, hint, className
       </label>
       {children({
         id,
-        'aria-describedby': hasNote ? noteId : undefined,
+        'aria-describedby': describedBy,
         'aria-invalid': problems.some((problem) => problem.diagnostic.severity === 'error') ? true : undefined,
       })}
       {hasNote ? (
-        <div id={noteId} className="flex flex-col gap-1 text-compact text-fg-3">
-          {problems.length === 0 ? hint : problems.map((problem) => <ProblemNote key={problemKey(problem)} problem={problem} />)}
+        <div id={`${id}-note`} className="flex flex-col gap-1 text-compact text-fg-3">
+          {ownNotes.length === 0 ? hint : ownNotes.map((problem) => <ProblemNote key={problemKey(problem)} problem={problem} />)}
         </div>
       ) : null}
     </div>

@@ -20,6 +20,7 @@ type DurationFieldProps = {
   duration: DurationDraft;
   placeholder?: string;
   hint?: ReactNode;
+  notesId?: string | undefined;
   className?: string;
 };
 

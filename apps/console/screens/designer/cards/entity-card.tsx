@@ -31,6 +31,7 @@ export function EntityCard() {
         label="Entity keys"
         document={document}
         paths={['/entity_keys']}
+        empty={entityKeys.length === 0}
         hint="Fields that say whose value it is; several with commas. A record without one is put aside as a dead letter."
       >
         {(control) => (

@@ -19,6 +19,7 @@ type TextFieldProps = {
   hint?: ReactNode;
   /** Id of a datalist with suggestions. */
   list?: string;
+  notesId?: string | undefined;
   className?: string;
 };
 
@@ -26,7 +27,7 @@ type TextFieldProps = {
 export function TextField({ document, path, value, mono = false, optional = false, placeholder, list, ...rest }: TextFieldProps) {
   const edit = useEdit(document);
   return (
-    <DraftField document={document} paths={[path]} {...rest}>
+    <DraftField document={document} paths={[path]} empty={value === ''} {...rest}>
       {(control) => (
         <TextInput
           {...control}

@@ -1,5 +1,6 @@
 'use client';
 
+import { formatDuration, type Plan } from '@freshet/definitions';
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/button';
@@ -58,7 +59,7 @@ export function ValuesPanel() {
     ) : (
       <Skeleton />
     );
-  return <Values result={preview.result} busy={preview.busy} isOld={plan === null} />;
+  return <Values result={preview.result} busy={preview.busy} plan={plan} />;
 }
 
 function SampleFailed({ sample }: { sample: Sample }) {
@@ -78,7 +79,7 @@ function SampleFailed({ sample }: { sample: Sample }) {
   );
 }
 
-function Values({ result, busy, isOld }: { result: PreviewResult; busy: boolean; isOld: boolean }) {
+function Values({ result, busy, plan }: { result: PreviewResult; busy: boolean; plan: Plan | null }) {
   const { sample } = useDesignerWorld();
   const groups = [...new Set(result.rows.map((row) => row.group))];
   const [wanted, setGroup] = useState<string | null>(null);
@@ -90,12 +91,11 @@ function Values({ result, busy, isOld }: { result: PreviewResult; busy: boolean;
         <p role="status" className="flex flex-wrap items-center gap-x-4">
           <span>
             <b className="font-strong tabular-nums">{result.records.toLocaleString('en')}</b> newest events
-          </span>
+          </span>{' '}
           <span title="Events that came after the last window holding them had fired">
             <b className="font-strong tabular-nums">{late.toLocaleString('en')}</b> late
-          </span>
-          <DeadLetterSummary result={result} records={sample.records} />
-          <Unreadable result={result} />
+          </span>{' '}
+          <DeadLetterSummary result={result} records={sample.records} /> <Unreadable result={result} />{' '}
           <span className="text-fg-3 tabular-nums">
             {busy ? 'computing…' : `${result.rows.length.toLocaleString('en')} values in ${Math.max(1, Math.round(result.tookMs))} ms`}
           </span>
@@ -106,14 +106,14 @@ function Values({ result, busy, isOld }: { result: PreviewResult; busy: boolean;
             label="Window group"
             value={group}
             onChange={setGroup}
-            items={groups.map((name) => ({ value: name, label: groupLabel(name) }))}
+            items={groups.map((name) => ({ value: name, label: groupLabel(name, plan) }))}
           />
         ) : null}
         <Button size="small" kind="ghost" onClick={sample.again}>
           <RefreshCw size={14} strokeWidth={1.5} aria-hidden /> Sample again
         </Button>
       </div>
-      {isOld ? <p className="bg-unknown-bg px-4 py-1 text-compact">These are the values of the last valid design.</p> : null}
+      {plan === null ? <p className="bg-unknown-bg px-4 py-1 text-compact">These are the values of the last valid design.</p> : null}
       {group === undefined ? (
         <Message title="No values from these events">
           <p>Every event of the sample was put aside. The reasons are counted above.</p>
@@ -125,7 +125,13 @@ function Values({ result, busy, isOld }: { result: PreviewResult; busy: boolean;
   );
 }
 
-const groupLabel = (name: string): string => name.replaceAll('_', ' ');
+function groupLabel(name: string, plan: Plan | null): string {
+  const window = plan?.groups.find((group) => group.name === name)?.window;
+  if (!window) return name;
+  if (window.kind === 'session') return `session ${formatDuration(window.gapMs)}`;
+  const slide = window.kind === 'sliding' ? ` / ${formatDuration(window.slideMs)}` : '';
+  return `${window.kind} ${formatDuration(window.sizeMs)}${slide}`;
+}
 
 function Unreadable({ result }: { result: PreviewResult }) {
   const fields = Object.entries(result.unreadable).filter(([, count]) => count > 0);

@@ -15,7 +15,12 @@ export function ValuesTable({ rows }: { rows: readonly FeatureRow[] }) {
   const keys = Object.keys(first.entity);
   const features = Object.keys(first.features);
   return (
-    <div className="min-h-0 flex-1 overflow-auto [--row:28px]">
+    <section
+      aria-label="Computed values"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-auto -outline-offset-2 [--row:28px]"
+    >
       <Table label="Values of the sample">
         <thead>
           <tr>
@@ -56,7 +61,7 @@ export function ValuesTable({ rows }: { rows: readonly FeatureRow[] }) {
         Showing {newest.length.toLocaleString('en')} of {rows.length.toLocaleString('en')}. The end of the sample closes every window, so
         the newest ones are unfinished.
       </p>
-    </div>
+    </section>
   );
 }
 

@@ -7,11 +7,11 @@ export const blankTemplate: Template = {
   title: 'Blank',
   description: 'An empty form with one aggregation over a tumbling hour.',
   text: `kind: feature_view
-name: ""
+name:
 entity_keys: []
-kafka_topic: ""
+kafka_topic:
 aggregations:
-  - name: ""
+  - name:
     aggregation: count
     window: { window_type: tumbling, size: 1h }
 output_to_online_store: true
