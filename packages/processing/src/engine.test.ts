@@ -9,7 +9,7 @@ import { createSamplePlan } from './testing/sample-plan';
 import { applyStep, type Step } from './testing/step';
 import { stepsArbitrary, windowsArbitrary } from './testing/step-arbitrary';
 
-const PARTITIONS = 3;
+const PARTITIONS = 2;
 
 function collect(): { rows: FeatureRow[]; letters: DeadLetter[]; row(row: FeatureRow): void; deadLetter(letter: DeadLetter): void } {
   const rows: FeatureRow[] = [];
@@ -26,6 +26,7 @@ function run(engine: Engine, steps: readonly Step[]): ReturnType<typeof collect>
 const scene = fc.record({
   windows: windowsArbitrary(),
   watermarkDelayMs: fc.constantFrom(0, 1_000, 25_000),
+  idleTimeoutMs: fc.constantFrom(10_000, 30_000),
   steps: stepsArbitrary({ partitions: PARTITIONS, maxSteps: 60 }),
 });
 

@@ -11,8 +11,13 @@ const GARBLED = ['', '{', 'null', '[]', '{"customer_id":"a"}', '{"customer_id":"
 export function stepsArbitrary(options: { readonly partitions: number; readonly maxSteps: number }): fc.Arbitrary<readonly Step[]> {
   const partition = fc.nat({ max: options.partitions - 1 });
   const record = fc.record({ kind: fc.constant('record' as const), partition, value: recordText(), appendMs: fc.constant(null) });
-  const atEnd = fc.uniqueArray(partition, { maxLength: options.partitions });
-  const tick = fc.record({ kind: fc.constant('tick' as const), nowMs: fc.nat({ max: 40_000 }), partitionsAtEnd: atEnd });
+  const everywhere = fc.constant(Array.from({ length: options.partitions }, (_, index) => index));
+  const atEnd = fc.oneof(fc.uniqueArray(partition, { maxLength: options.partitions }), everywhere);
+  const tick = fc.record({
+    kind: fc.constant('tick' as const),
+    nowMs: fc.nat({ max: 4 }).map((count) => count * 10_000),
+    partitionsAtEnd: atEnd,
+  });
   return fc
     .array(fc.oneof({ weight: 8, arbitrary: record }, { weight: 2, arbitrary: tick }), { maxLength: options.maxSteps })
     .map(withClock);
@@ -28,6 +33,13 @@ function withClock(steps: readonly Step[]): readonly Step[] {
   });
 }
 
+/** Event times and the ends of windows are mostly multiples of half a second, so that edges are met exactly and missed by one. */
+function instantNearEdge(): fc.Arbitrary<number> {
+  return fc
+    .tuple(fc.integer({ min: -80, max: 120 }), fc.constantFrom(0, 0, -1, 1))
+    .map(([halfSeconds, beside]) => halfSeconds * 500 + beside);
+}
+
 function recordText(): fc.Arbitrary<string | null> {
   return fc.oneof(
     { weight: 30, arbitrary: eventText() },
@@ -38,8 +50,8 @@ function recordText(): fc.Arbitrary<string | null> {
 
 function eventText(): fc.Arbitrary<string> {
   const fields = {
-    customer_id: fc.constantFrom('"a"', '"b"', '"ü"', '7', '1.10'),
-    event_ms: fc.integer({ min: -40_000, max: 60_000 }).map(String),
+    customer_id: fc.constantFrom('"a"', '"a"', '"a"', '"b"', '"ü"', '7', '1.10'),
+    event_ms: instantNearEdge().map(String),
     qty: fc.oneof(
       fc.integer({ min: -100, max: 100 }).map(String),
       fc.constantFrom('null', '9223372036854775807', '-9223372036854775808', '"12"', '"x"', '12.7', '9007199254740993', 'true'),
@@ -66,11 +78,11 @@ function eventText(): fc.Arbitrary<string> {
 
 /** Windows of every kind, with sizes near the span of {@link stepsArbitrary}. */
 export function windowsArbitrary(): fc.Arbitrary<readonly WindowPlan[]> {
-  const offsetMs = fc.nat({ max: 9_999 });
+  const offsetMs = fc.nat({ max: 19 }).map((count) => count * 500);
   const tumbling = fc.record({ kind: fc.constant('tumbling' as const), sizeMs: fc.constantFrom(1, 1_000, 7_000, 30_000), offsetMs });
   const sliding = fc
     .record({ slideMs: fc.constantFrom(1_000, 2_500, 10_000), times: fc.integer({ min: 1, max: 6 }), offsetMs })
     .map(({ slideMs, times, offsetMs: offset }) => ({ kind: 'sliding' as const, sizeMs: slideMs * times, slideMs, offsetMs: offset }));
-  const session = fc.record({ kind: fc.constant('session' as const), gapMs: fc.constantFrom(1, 1_000, 5_000, 20_000) });
+  const session = fc.record({ kind: fc.constant('session' as const), gapMs: fc.constantFrom(1, 500, 1_000, 5_000) });
   return fc.uniqueArray(fc.oneof(tumbling, sliding, session), { minLength: 1, maxLength: 3, selector: (window) => JSON.stringify(window) });
 }

@@ -38,12 +38,12 @@ export class SourceWatermark {
   /** An event of the partition: it is not idle, and its watermark may advance. */
   observe(partition: number, eventMs: number): void {
     const state = this.#partition(partition);
-    const advances = eventMs - this.#delayMs > state.watermarkMs;
+    const watermarkMs = Math.max(state.watermarkMs, eventMs - this.#delayMs);
+    const unchanged = watermarkMs === state.watermarkMs && !state.idle;
+    state.watermarkMs = watermarkMs;
     state.atEndSinceMs = null;
     state.idle = false;
-    if (!advances) return;
-    state.watermarkMs = eventMs - this.#delayMs;
-    this.#advance();
+    if (!unchanged) this.#advance();
   }
 
   /** Partitions at their end without an event for the idle timeout become idle; the others' timers stand at nought. */
