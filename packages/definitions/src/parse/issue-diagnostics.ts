@@ -26,9 +26,9 @@ export function issueDiagnostics(
     const path = toPointer(issue.path);
     switch (issue.code) {
       case 'unrecognized_keys':
-        return issue.keys.slice(0, MAX_ISSUES).map((key) =>
-          unknownKey(key, { path, holder: valueAt(raw, issue.path), known: knownKeys(kind, issue.path, raw) }),
-        );
+        return issue.keys
+          .slice(0, MAX_ISSUES)
+          .map((key) => unknownKey(key, { path, holder: valueAt(raw, issue.path), known: knownKeys(kind, issue.path, raw) }));
       case 'custom':
         return [custom(issue, path)];
       case 'invalid_type':

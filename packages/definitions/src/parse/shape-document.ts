@@ -5,6 +5,7 @@ import { valueAt } from '../json-pointer';
 import { SourceDocument } from '../source';
 import { issueDiagnostics } from './issue-diagnostics';
 import { kindOf } from './kind-of';
+import { mendDecimalTypes } from './mend-decimal-types';
 import type { RawDocument } from './read-yaml';
 import { salvage } from './salvage';
 
@@ -21,7 +22,8 @@ export type ShapedDocument = {
 export type RefusedDocument = { readonly raw: RawDocument; readonly value: null; readonly diagnostics: readonly Diagnostic[] };
 
 /** Holds a raw document against its schema. */
-export function shapeDocument(raw: RawDocument): ShapedDocument | RefusedDocument {
+export function shapeDocument(written: RawDocument): ShapedDocument | RefusedDocument {
+  const raw = { ...written, data: mendDecimalTypes(written.data) };
   const kind = kindOf(raw.data);
   if (typeof kind !== 'string') return { raw, value: null, diagnostics: [kind] };
   const schema: z.ZodType<SourceDocument | FeatureViewDocument> = kind === 'source' ? SourceDocument : FeatureViewDocument;

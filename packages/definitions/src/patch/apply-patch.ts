@@ -1,9 +1,12 @@
-import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
+import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Node, parseAllDocuments, visit } from 'yaml';
 import { DefinitionsError } from '../definitions-error';
 import type { PatchOperation } from '../diagnostic';
-import { fromPointer } from '../json-pointer';
+import { fromPointer, toPointer, valueAt } from '../json-pointer';
+import { decimalTail } from '../parse/mend-decimal-types';
 import { applyToData } from './apply-to-data';
 import { spliceScalar } from './splice-scalar';
+
+const READING = { schema: 'core', merge: false, prettyErrors: false, stringKeys: true } as const;
 
 /**
  * Applies a patch to one document of a YAML or JSON text. Comments, order and quoting of all that the patch does not name
@@ -14,28 +17,52 @@ export function applyPatch(text: string, patch: readonly PatchOperation[], optio
   const json = readJson(text);
   if (json !== undefined)
     return `${JSON.stringify(patch.reduce(applyToData, json.data), null, json.indent)}${text.endsWith('\n') ? '\n' : ''}`;
-  return patch.reduce((current, operation) => applyToText(current, operation, options.document ?? 0), text);
+  const index = options.document ?? 0;
+  return patch.reduce((current, operation) => applyToText(removeTail(current, operation, index), operation, index), text);
+}
+
+/** The half of a decimal type that YAML took for a key goes with the type. */
+function removeTail(text: string, { op, path }: PatchOperation, index: number): string {
+  const steps = fromPointer(path);
+  if (op === 'add' || steps?.at(-1) !== 'type') return text;
+  const documents = parseAllDocuments(text, READING);
+  const holder = 'empty' in documents ? undefined : valueAt(documents[index]?.toJS(), steps.slice(0, -1));
+  const tail = decimalTail(holder);
+  return tail === null ? text : applyToText(text, { op: 'remove', path: toPointer([...steps.slice(0, -1), tail]) }, index);
 }
 
 function applyToText(text: string, operation: PatchOperation, index: number): string {
-  const documents = parseAllDocuments(text, { schema: 'core', merge: false, prettyErrors: false });
+  const documents = parseAllDocuments(text, READING);
   const target = 'empty' in documents ? undefined : documents[index];
   if (target === undefined) throw new DefinitionsError('patch_not_applicable', 'The text has no such document.');
-  const [problem] = target.errors;
-  if (problem) throw new DefinitionsError('unreadable_document', `The text cannot be read: ${problem.message}`);
+  const expected = JSON.stringify(applyToData(plainData(target), operation));
+  const says = (changed: string) => dataOf(changed, index) === expected;
   const spliced = spliceScalar(text, target, operation);
-  if (spliced !== null && isApplied(spliced, { before: target, operation, index })) return spliced;
+  if (spliced !== null && says(spliced)) return spliced;
   const [start, , end] = target.range;
   applyToDocument(target, operation);
-  return text.slice(0, index === 0 ? 0 : start) + print(target, text) + text.slice(end);
+  const printed = text.slice(0, index === 0 ? 0 : start) + print(target, text) + text.slice(end);
+  if (says(printed)) return printed;
+  throw new DefinitionsError('patch_not_applicable', `The value for "${operation.path}" cannot be written here.`);
 }
 
-/** Whether the new text says what the patch asks for; a guard for places where YAML reads a splice otherwise. */
-function isApplied(text: string, at: { before: Document.Parsed; operation: PatchOperation; index: number }): boolean {
-  const documents = parseAllDocuments(text, { schema: 'core', merge: false, prettyErrors: false });
-  const after = 'empty' in documents ? undefined : documents[at.index];
-  if (after === undefined || after.errors.length > 0) return false;
-  return JSON.stringify(after.toJS()) === JSON.stringify(applyToData(at.before.toJS(), at.operation));
+/** The document as data that JSON can hold; what has no end or too many copies is not edited. */
+function plainData(document: Document.Parsed): unknown {
+  const [problem] = document.errors;
+  if (problem) throw new DefinitionsError('unreadable_document', `The text cannot be read: ${problem.message}`);
+  try {
+    const data: unknown = document.toJS({ maxAliasCount: 100 });
+    JSON.stringify(data);
+    return data;
+  } catch {
+    throw new DefinitionsError('unreadable_document', 'The text holds aliases without an end, too many, or one that names nothing.');
+  }
+}
+
+function dataOf(text: string, index: number): string | null {
+  const documents = parseAllDocuments(text, READING);
+  const document = 'empty' in documents ? undefined : documents[index];
+  return document === undefined || document.errors.length > 0 ? null : JSON.stringify(document.toJS());
 }
 
 function print(document: Document.Parsed, text: string): string {
@@ -57,6 +84,7 @@ function applyToDocument(document: Document.Parsed, operation: PatchOperation): 
   const path = fromPointer(operation.path);
   const last = path?.at(-1);
   if (path === null || last === undefined) throw notApplicable(operation);
+  detach(document, path);
   const holder = path.slice(0, -1).reduce<Node | null>((node, step) => enter(document, node, step), unalias(document, document.contents));
   const value = operation.op === 'remove' ? undefined : operation.value;
   if (isMap(holder)) {
@@ -106,6 +134,20 @@ function enter(document: Document, node: Node | null, step: string): Node | null
   const own = unalias(document, child ?? null);
   if (own !== null && own !== child) node.set(key, own);
   return own;
+}
+
+/** Gives every alias of an anchor on the way, or inside what the path names, a copy of its own. */
+function detach(document: Document.Parsed, path: readonly string[]): void {
+  const anchors = new Set<string>();
+  let node: unknown = document.contents;
+  for (const step of path) {
+    if (isNode(node) && 'anchor' in node && typeof node.anchor === 'string') anchors.add(node.anchor);
+    node = isCollection(node) ? node.get(isSeq(node) ? Number(step) : step, true) : undefined;
+  }
+  if (isNode(node))
+    visit(node, (_, inner) => void (isNode(inner) && 'anchor' in inner && typeof inner.anchor === 'string' && anchors.add(inner.anchor)));
+  if (anchors.size > 0)
+    visit(document, { Alias: (_, alias) => (anchors.has(alias.source) ? (unalias(document, alias) ?? undefined) : undefined) });
 }
 
 /** What an alias stands for, as a copy of its own: an edit must not reach the other places that share the anchor. */

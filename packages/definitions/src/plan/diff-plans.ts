@@ -21,7 +21,8 @@ const WHY = {
 
 /** What changes from plan `a` to plan `b` of one view; no `new_state` exactly when their hashes are equal on one engine. */
 export function diffPlans(a: Plan, b: Plan): readonly PlanChange[] {
-  return [...diffView(a, b), ...diffSource(a, b), ...diffFields(a, b), ...diffFeatures(a, b), ...diffServing(a, b)];
+  const named = [...diffView(a, b), ...diffFeatures(a, b)];
+  return [...named, ...diffSource(a, b), ...diffFields(a, b, named.length > 0), ...diffServing(a, b)];
 }
 
 function change(kind: PlanChange['kind'], path: string, message: string): PlanChange {
@@ -62,7 +63,8 @@ function diffSource({ source: a }: Plan, { source: b }: Plan): readonly PlanChan
   ];
 }
 
-function diffFields({ source: { fields: a } }: Plan, { source: { fields: b } }: Plan): readonly PlanChange[] {
+/** Fields come and go with the keys and features that read them; told on their own only where their type or order changes. */
+function diffFields({ source: { fields: a } }: Plan, { source: { fields: b } }: Plan, isExplained: boolean): readonly PlanChange[] {
   if (same(a, b)) return [];
   const types = new Map(a.map((field) => [field.name, formatFieldType(field.type)]));
   const retyped = b.flatMap((field): readonly PlanChange[] => {
@@ -70,8 +72,8 @@ function diffFields({ source: { fields: a } }: Plan, { source: { fields: b } }: 
     if (from === undefined || from === to) return [];
     return [change('new_state', `source.fields.${field.name}`, `The field ${field.name} changes from ${from} to ${to}.`)];
   });
-  if (retyped.length > 0) return retyped;
-  return [change('new_state', 'source.fields', 'Other fields are read, or in another order.')];
+  if (retyped.length > 0 || isExplained) return retyped;
+  return [change('new_state', 'source.fields', 'The fields are read in another order.')];
 }
 
 type Feature = { readonly group: string; readonly aggregation: AggregationPlan };
