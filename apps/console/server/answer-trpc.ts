@@ -16,6 +16,8 @@ export const answerTrpc = async (request: Request): Promise<Response> => {
     endpoint: '/api/trpc',
     req: request,
     router: appRouter,
+    // A declaration is longer than an address may be: queries come in the body.
+    allowMethodOverride: true,
     createContext: async () => createApiContext(await openServices(), { actor: actorOf(request), requestId }),
     responseMeta: () => ({ headers: new Headers({ 'x-request-id': requestId, 'cache-control': 'no-store' }) }),
     onError: ({ error, path }) => {
