@@ -24,7 +24,10 @@ export async function installViews(apiUrl: string, tenant: string, views: readon
 
 async function call(apiUrl: string, procedure: string, input: unknown): Promise<unknown> {
   const headers = { 'content-type': 'application/json' };
-  return result(await fetch(new URL(`/api/trpc/${procedure}`, apiUrl), { method: 'POST', headers, body: JSON.stringify(input) }), procedure);
+  return result(
+    await fetch(new URL(`/api/trpc/${procedure}`, apiUrl), { method: 'POST', headers, body: JSON.stringify(input) }),
+    procedure,
+  );
 }
 
 async function result(answer: Response, procedure: string): Promise<unknown> {

@@ -4,7 +4,7 @@ import { startFeatureServer } from './feature-server';
 
 const STOP_WITHIN_MS = 15_000;
 
-const env = readEnv(process.env);
+const env = readEnv();
 const log = pino({ name: 'feature-server', level: env.logLevel });
 const server = await startFeatureServer(env, { log, now: () => Date.now() }).catch((error: unknown) => {
   log.fatal({ err: error }, 'the feature server cannot start');

@@ -25,7 +25,7 @@ const Env = z
 export type Env = z.output<typeof Env>;
 
 /** Reads the environment once. Throws an error that names every bad variable. */
-export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+export function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env): Env {
   const parsed = Env.safeParse(variables);
   if (!parsed.success) throw new Error(`environment of the worker: ${z.prettifyError(parsed.error)}`);
   return parsed.data;

@@ -24,9 +24,15 @@ afterAll(() => world.drop());
 const post = (path: string, body: unknown): Promise<Response> =>
   fetch(`${world.url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
-const read = async (): Promise<{ metadata: { feature_names: string[] }; results: { values: unknown[]; statuses: string[] }[] }> => {
+type Answer = {
+  readonly metadata: { readonly feature_names: readonly string[] };
+  readonly results: readonly { readonly values: readonly unknown[]; readonly statuses: readonly string[] }[];
+};
+
+const read = async (): Promise<Answer> => {
   const features = ['realtime_transaction_stats:txn_count_1h', 'realtime_transaction_stats:txn_sum_1h'];
-  return (await post('/get-online-features', { features, entities: { customer_id: ['c0', 'c1', 'c2', 'c9'] } })).json();
+  const answer = await post('/get-online-features', { features, entities: { customer_id: ['c0', 'c1', 'c2', 'c9'] } });
+  return JSON.parse(await answer.text());
 };
 
 it('computes, serves and finds again what was sent', async () => {
@@ -37,7 +43,11 @@ it('computes, serves and finds again what was sent', async () => {
   const describe = (): string => `${worker.output()}\n${server.output()}`;
   await eventually(async () => (await world.observed(view?.deployment.id ?? ''))?.observed === 'healthy', { withinMs: 20_000, describe });
   const hour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS - 2 * HOUR_MS;
-  const event = (customer: number, atMs: number) => ({ customer_id: `c${customer}`, amount: 1.5, event_timestamp: new Date(atMs).toISOString() });
+  const event = (customer: number, atMs: number) => ({
+    customer_id: `c${customer}`,
+    amount: 1.5,
+    event_timestamp: new Date(atMs).toISOString(),
+  });
   const events = [0, 1, 1, 2, 2, 2].map((customer, index) => event(customer, hour + index * 1000));
   const sent = await post('/v1/topics/transactions/events', [...events, event(0, hour + HOUR_MS + 60_000)]);
   expect(await sent.json()).toEqual({ accepted: 7, duplicate: false });

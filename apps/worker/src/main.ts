@@ -14,7 +14,7 @@ import { startWorker } from './worker';
 
 const STOP_WITHIN_MS = 20_000;
 
-const env = readEnv(process.env);
+const env = readEnv();
 const now = (): number => Date.now();
 const bootId = `worker-${randomUUID()}`;
 const log = pino({ name: 'worker', level: env.logLevel });

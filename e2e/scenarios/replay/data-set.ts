@@ -21,10 +21,14 @@ export function instantOf(text: string | null | undefined): number {
 }
 
 /** JSON text of an event: `numbers` are spliced in with the digits they have. */
-export function eventText(row: Row, { times, numbers }: { readonly times: Readonly<Record<string, number>>; readonly numbers: ReadonlySet<string> }): string {
+export function eventText(
+  row: Row,
+  { times, numbers }: { readonly times: Readonly<Record<string, number>>; readonly numbers: ReadonlySet<string> },
+): string {
   const members = Object.entries(row).map(([name, cell]) => {
     const time = times[name];
-    const value = time !== undefined ? JSON.stringify(new Date(time).toISOString()) : cell !== null && numbers.has(name) ? cell : JSON.stringify(cell);
+    const value =
+      time !== undefined ? JSON.stringify(new Date(time).toISOString()) : cell !== null && numbers.has(name) ? cell : JSON.stringify(cell);
     return `${JSON.stringify(name)}:${value}`;
   });
   return `{${members.join(',')}}`;

@@ -25,10 +25,10 @@ export const NYC_TAXI: DataSet = {
   file: 'nyc_taxi_2019/yellow_trips_2019.csv.gz',
   // The first line's clock is ten years slow; the year begins here.
   firstMs: Date.UTC(2019, 0, 1),
-  arrivalMs: (row) => instantOf(row['dropoff_datetime']),
+  arrivalMs: (row) => instantOf(row.dropoff_datetime),
   event: (row, map) =>
     eventText(row, {
-      times: { pickup_datetime: map(instantOf(row['pickup_datetime'])), dropoff_datetime: map(instantOf(row['dropoff_datetime'])) },
+      times: { pickup_datetime: map(instantOf(row.pickup_datetime)), dropoff_datetime: map(instantOf(row.dropoff_datetime)) },
       numbers: NUMBERS,
     }),
 };

@@ -8,10 +8,10 @@ export const ONLINE_RETAIL: DataSet = {
   topic: 'online_retail',
   file: 'online_retail/online_retail.csv.gz',
   firstMs: Date.UTC(2010, 11, 1, 8, 26),
-  arrivalMs: (row) => instantOf(row['invoice_date']),
+  arrivalMs: (row) => instantOf(row.invoice_date),
   event: (row, map) => {
-    const amount = lineAmount(row['quantity'] ?? '0', row['unit_price'] ?? '0');
-    return eventText({ ...row, amount }, { times: { invoice_date: map(instantOf(row['invoice_date'])) }, numbers: NUMBERS });
+    const amount = lineAmount(row.quantity ?? '0', row.unit_price ?? '0');
+    return eventText({ ...row, amount }, { times: { invoice_date: map(instantOf(row.invoice_date)) }, numbers: NUMBERS });
   },
 };
 

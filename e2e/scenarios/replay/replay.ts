@@ -40,7 +40,11 @@ async function replayOne(data: DataSet, options: ReplayOptions): Promise<void> {
 }
 
 /** Tries until it is taken: the key keeps a slice from being stored twice. */
-async function send(topic: string, slice: { readonly id: string; readonly events: readonly string[] }, { featureServerUrl, signal }: ReplayOptions): Promise<void> {
+async function send(
+  topic: string,
+  slice: { readonly id: string; readonly events: readonly string[] },
+  { featureServerUrl, signal }: ReplayOptions,
+): Promise<void> {
   const url = new URL(`/v1/topics/${topic}/events`, featureServerUrl);
   const headers = { 'content-type': 'application/x-ndjson', 'idempotency-key': slice.id };
   while (!signal.aborted) {

@@ -2,7 +2,12 @@ import type { DataLines } from './data-lines';
 import type { DataSet } from './data-set';
 
 /** Events that arrive within one slice of time, ready to be sent once. */
-export type Slice = { readonly startMs: number; readonly endMs: number; /** The same for the same slice, whenever it is made. */ readonly id: string; readonly events: readonly string[] };
+export type Slice = {
+  readonly startMs: number;
+  readonly endMs: number /** The same for the same slice, whenever it is made. */;
+  readonly id: string;
+  readonly events: readonly string[];
+};
 
 /** Length of a slice, ms. */
 export const SLICE_MS = 2_000;

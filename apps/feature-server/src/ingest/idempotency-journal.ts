@@ -1,4 +1,4 @@
-import { type EventLogReader, type EventLogWriter, EventLogError, type TopicRef } from '@freshet/event-log';
+import { EventLogError, type EventLogReader, type EventLogWriter, type TopicRef } from '@freshet/event-log';
 import { z } from 'zod';
 import { batchHash } from './batch-hash';
 

@@ -31,7 +31,8 @@ export class IdempotencyKeys {
     for (let other = running.get(name); other; other = running.get(name)) await other.catch(() => undefined);
     const before = known.get(name);
     if (before && batch.atMs - before.atMs < KEY_LIFE_MS) {
-      if (before.hash !== batch.hash) throw new RequestError(422, 'idempotency_key_reused', 'this Idempotency-Key was used with another body');
+      if (before.hash !== batch.hash)
+        throw new RequestError(422, 'idempotency_key_reused', 'this Idempotency-Key was used with another body');
       return { accepted: before.count, duplicate: true };
     }
     const work = this.#append(tenant, batch, append);

@@ -30,7 +30,9 @@ export class Ingest {
   async append(topic: TopicRef, { records, idempotencyKey }: IngestBatch): Promise<KeyedOutcome> {
     try {
       await this.#ensure(topic);
-      const outcome = await (idempotencyKey === null ? this.#appendPlain(topic, records) : this.#appendKeyed(topic, records, idempotencyKey));
+      const outcome = await (idempotencyKey === null
+        ? this.#appendPlain(topic, records)
+        : this.#appendKeyed(topic, records, idempotencyKey));
       if (!outcome.duplicate) this.options.onAccepted(topic.tenant, outcome.accepted);
       return outcome;
     } catch (error) {

@@ -44,6 +44,7 @@ function parseLossless(body: Uint8Array): unknown {
 
 function readSeconds(text: string): number {
   const seconds = Number(text);
-  if (!Number.isFinite(seconds) || seconds < 0) throw new LookupError('bad_request', 'max_age_seconds must be a number of seconds, 0 or more');
+  if (!Number.isFinite(seconds) || seconds < 0)
+    throw new LookupError('bad_request', 'max_age_seconds must be a number of seconds, 0 or more');
   return seconds * 1000;
 }

@@ -35,7 +35,10 @@ export class CheckpointFolder {
   /** Throws `WorkerError('corrupt_checkpoint')` when the file is missing or not what was written. */
   async read(path: string): Promise<CheckpointImage> {
     const bytes = await readFile(join(this.root, path)).catch((error: unknown) => {
-      throw new WorkerError('corrupt_checkpoint', `the checkpoint file ${path} cannot be read: ${error instanceof Error ? error.message : 'unknown'}`);
+      throw new WorkerError(
+        'corrupt_checkpoint',
+        `the checkpoint file ${path} cannot be read: ${error instanceof Error ? error.message : 'unknown'}`,
+      );
     });
     return decodeCheckpoint(bytes);
   }
@@ -47,7 +50,9 @@ export class CheckpointFolder {
   /** Removes every file but the one that the registry points at: what a crash between write and publication left. */
   async keepOnly(path: string | null): Promise<void> {
     const names = await readdir(this.#folder).catch(() => []);
-    await Promise.all(names.filter((name) => `d${this.deployment}/${name}` !== path).map((name) => rm(join(this.#folder, name), { force: true })));
+    await Promise.all(
+      names.filter((name) => `d${this.deployment}/${name}` !== path).map((name) => rm(join(this.#folder, name), { force: true })),
+    );
   }
 
   async removeAll(): Promise<void> {

@@ -56,7 +56,8 @@ export class CheckpointKeeper {
       if (!(error instanceof RegistryError)) throw error;
       if (error.code === 'stale_epoch' || error.code === 'not_found') throw new WorkerError('fenced', error.message);
       // A try whose answer was lost may have been committed.
-      if (error.code === 'conflict' && (await latestCheckpoint({ ctx, input: { deployment: input.deployment } }))?.path === input.path) return null;
+      if (error.code === 'conflict' && (await latestCheckpoint({ ctx, input: { deployment: input.deployment } }))?.path === input.path)
+        return null;
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { type Db, observeDeployment, type ObservedState, RegistryError } from '@freshet/registry';
+import { type Db, type ObservedState, observeDeployment, RegistryError } from '@freshet/registry';
 import type { Logger } from 'pino';
 import { WorkerError } from '../worker-error';
 import type { JobSteps } from './job-steps';

@@ -1,7 +1,15 @@
 import type { DeploymentStep } from '@freshet/registry';
 
 /** The steps from a wish to a value, in order. */
-export const JOB_STEPS = ['validate', 'create topics', 'restore', 'running', 'first checkpoint', 'first row', 'first online write'] as const;
+export const JOB_STEPS = [
+  'validate',
+  'create topics',
+  'restore',
+  'running',
+  'first checkpoint',
+  'first row',
+  'first online write',
+] as const;
 export type JobStep = (typeof JOB_STEPS)[number];
 
 type Ended = { readonly outcome: 'done' | 'skipped' | 'failed'; readonly detail?: string };

@@ -13,11 +13,11 @@ import { Pipeline } from '../pipeline/pipeline';
 import { findStart } from '../pipeline/start-offsets';
 import { wholeRows } from '../pipeline/valid-from';
 import { outputTopicOptions, sourceTopicOptions } from '../topic-options';
+import type { WorkerParts } from '../worker-parts';
 import { isMendable } from './is-mendable';
 import { JobObserver } from './job-observer';
 import { JobSteps } from './job-steps';
 import { switchServing } from './serving-switch';
-import type { WorkerParts } from '../worker-parts';
 
 const OBSERVE_MS = 300;
 const ROOM_POLL_MS = 50;
@@ -48,7 +48,12 @@ export class Job {
     const identity = { db, deployment: deployment.id, epoch: attempt.epoch, actor, now };
     this.#observer = new JobObserver({ ...identity, heartbeatMs: tuning.heartbeatMs, steps: this.#steps, log: this.#log });
     const folder = new CheckpointFolder(parts.checkpointRoot, deployment.id);
-    this.#keeper = new CheckpointKeeper({ ...identity, folder, signal: this.#abandoned.signal, onFailure: this.#onFailure('the registry') });
+    this.#keeper = new CheckpointKeeper({
+      ...identity,
+      folder,
+      signal: this.#abandoned.signal,
+      onFailure: this.#onFailure('the registry'),
+    });
     this.#reader = parts.openReader();
   }
 
@@ -94,7 +99,10 @@ export class Job {
     await this.#observer.save();
     this.#steps.begin('create topics');
     const source = { tenant: this.deployment.tenant, topic: plan.source.topic };
-    const output = { tenant: this.deployment.tenant, topic: outputTopic(this.deployment.tenant, this.deployment.view, this.deployment.keySpace) };
+    const output = {
+      tenant: this.deployment.tenant,
+      topic: outputTopic(this.deployment.tenant, this.deployment.view, this.deployment.keySpace),
+    };
     const partitions = await this.#createTopics(source, output);
     this.#steps.end('create topics');
     const running = await this.#restore(source, output, partitions);
@@ -176,7 +184,10 @@ export class Job {
       image,
     );
     parts.monitor.begin(this.deployment, pipeline.stats());
-    this.#steps.end('restore', { outcome: 'done', ...(durableRows.size > 0 ? { detail: `${durableRows.size} rows were durable already` } : {}) });
+    this.#steps.end('restore', {
+      outcome: 'done',
+      ...(durableRows.size > 0 ? { detail: `${durableRows.size} rows were durable already` } : {}),
+    });
     if (pipeline.stats().rows > 0) this.#steps.end('first row');
     if (!plan.outputs.online) this.#steps.end('first online write', { outcome: 'skipped', detail: 'the view writes no online values' });
     return { pipeline, materializer, appender };
@@ -186,7 +197,14 @@ export class Job {
     const { plan, planHash, start, validFrom } = this.deployment;
     const point = await findStart({ reader: this.#reader, topic, start, plan, nowMs: this.parts.now() });
     const outputEnds = await this.#ends(output, point.offsets.length);
-    return { planHash, offsets: [...point.offsets], outputEnds, validFromMs: validFrom ?? point.validFromMs, groupsWithRows: [], engine: null };
+    return {
+      planHash,
+      offsets: [...point.offsets],
+      outputEnds,
+      validFromMs: validFrom ?? point.validFromMs,
+      groupsWithRows: [],
+      engine: null,
+    };
   }
 
   async #ends(topic: TopicRef, partitions: number): Promise<number[]> {
@@ -234,7 +252,11 @@ export class Job {
     if (this.#steps.list().some(({ name, endedMs }) => name === 'first checkpoint' && endedMs !== null)) {
       this.#steps.begin('first row');
       if (pipeline.stats().rows > 0) this.#steps.begin('first online write');
-      monitor.sample(this.deployment, { stats: pipeline.stats(), backlogRows: materializer.backlog(appender.ends()), consumerLag: pipeline.consumerLag() });
+      monitor.sample(this.deployment, {
+        stats: pipeline.stats(),
+        backlogRows: materializer.backlog(appender.ends()),
+        consumerLag: pipeline.consumerLag(),
+      });
       const isEmpty = pipeline.stats().records === 0;
       const canTakeOver = pipeline.caughtUp() && (isEmpty || pipeline.everyGroupHasRows()) && materializer.backlog(appender.ends()) === 0;
       const serves = await switchServing(onlineStore, this.deployment, { canTakeOver, nowMs: now() });

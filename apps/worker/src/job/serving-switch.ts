@@ -13,7 +13,11 @@ type Readiness = {
  * take over from an older key space. Keeps the manifest in step with metadata. Resolves to true when readers are, or are
  * past, this key space.
  */
-export async function switchServing(store: OnlineStore, deployment: DesiredDeployment, { canTakeOver, nowMs }: Readiness): Promise<boolean> {
+export async function switchServing(
+  store: OnlineStore,
+  deployment: DesiredDeployment,
+  { canTakeOver, nowMs }: Readiness,
+): Promise<boolean> {
   const name = manifestName(deployment.tenant, deployment.view);
   const text = await store.getDocument(name);
   const current = text === null ? null : decodeManifest(text);
@@ -21,7 +25,9 @@ export async function switchServing(store: OnlineStore, deployment: DesiredDeplo
   const isOurs = current?.keySpace === deployment.keySpace;
   if (current && !isOurs && !canTakeOver) return false;
   const { tenant, keySpace, revision, plainGroup, plan } = deployment;
-  const manifest = encodeManifest(manifestOf(plan, { tenant, keySpace, revision, plainGroup, switchedMs: isOurs ? current.switchedMs : nowMs }));
+  const manifest = encodeManifest(
+    manifestOf(plan, { tenant, keySpace, revision, plainGroup, switchedMs: isOurs ? current.switchedMs : nowMs }),
+  );
   if (manifest !== text) await store.putDocument(name, manifest);
   return true;
 }
@@ -36,7 +42,10 @@ export async function withdrawServing(store: OnlineStore, { tenant, view, keySpa
     let after: string | null = null;
     do {
       const page = await store.scan(scope, { limit: 500, after });
-      const keys = page.hits.map(({ record }) => ({ ...scope, entity: Object.fromEntries(Object.entries(record.entity).map(([key, value]) => [key, String(value)])) }));
+      const keys = page.hits.map(({ record }) => ({
+        ...scope,
+        entity: Object.fromEntries(Object.entries(record.entity).map(([key, value]) => [key, String(value)])),
+      }));
       await store.delete(keys);
       after = page.next;
     } while (after !== null);

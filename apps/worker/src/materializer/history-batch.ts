@@ -27,7 +27,10 @@ export class HistoryBatch {
   }
 
   /** `writtenMs` is when the online write of the row was first acknowledged, null for a row that was not written online. */
-  add(row: OutputRecord, { revision, writtenMs, nowMs }: { readonly revision: number; readonly writtenMs: number | null; readonly nowMs: number }): void {
+  add(
+    row: OutputRecord,
+    { revision, writtenMs, nowMs }: { readonly revision: number; readonly writtenMs: number | null; readonly nowMs: number },
+  ): void {
     const available = writtenMs ?? nowMs;
     const group = this.#groups.get(row.group) ?? [];
     this.#groups.set(row.group, group);

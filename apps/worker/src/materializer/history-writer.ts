@@ -6,7 +6,11 @@ import type { HistoryBatch } from './history-batch';
 import type { MaterializerOptions } from './materializer-options';
 
 /** Writes a batch's files and publishes them with the partition's new position, in that order (`delivery.md` H1). */
-export async function writeHistory(options: MaterializerOptions, partition: number, { batch, signal, position }: HistoryWork): Promise<void> {
+export async function writeHistory(
+  options: MaterializerOptions,
+  partition: number,
+  { batch, signal, position }: HistoryWork,
+): Promise<void> {
   const files: HistoryFile[] = [];
   const { tenant, view, keySpace, plan } = options.deployment();
   for (const [group, rows] of batch.groups()) {
@@ -16,7 +20,17 @@ export async function writeHistory(options: MaterializerOptions, partition: numb
     const write = (): Promise<readonly HistoryFile[]> => options.offlineStore.write({ tenant, view, keySpace, group }, schema, name, rows);
     files.push(...(await retrying(write, { mends: isMendable, onFailure: options.onFailure, signal })));
   }
-  const input = { tenant, view: plan.view, keySpace, epoch: options.epoch, topic: options.topic.topic, partition, previousEnd: position, nextOffset: batch.end, files };
+  const input = {
+    tenant,
+    view: plan.view,
+    keySpace,
+    epoch: options.epoch,
+    topic: options.topic.topic,
+    partition,
+    previousEnd: position,
+    nextOffset: batch.end,
+    files,
+  };
   await retrying(() => publish(options, input), { mends: isMendable, onFailure: options.onFailure, signal });
 }
 

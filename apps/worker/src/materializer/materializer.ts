@@ -40,7 +40,11 @@ export class Materializer {
 
   async #wait({ partition, next }: PartitionMaterializer, signal: AbortSignal): Promise<void> {
     // The other partitions have loops of their own: their growth must not end this wait.
-    const ends = this.#partitions.map((each) => ({ partition: each.partition, start: 0, end: each.partition === partition ? next : Number.MAX_SAFE_INTEGER }));
+    const ends = this.#partitions.map((each) => ({
+      partition: each.partition,
+      start: 0,
+      end: each.partition === partition ? next : Number.MAX_SAFE_INTEGER,
+    }));
     const grown = this.options.reader.waitForMore(this.options.topic, ends, WAIT_MS);
     await Promise.race([grown, pause(WAIT_MS, signal)]);
   }

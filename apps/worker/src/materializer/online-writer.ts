@@ -5,7 +5,11 @@ import { entityTexts } from '../pipeline/row-identity';
 import type { MaterializerOptions } from './materializer-options';
 
 /** Writes rows to the online store, trying on while it is away; results in the order of `rows`. */
-export async function writeOnline(options: MaterializerOptions, rows: readonly OutputRecord[], signal: AbortSignal): Promise<readonly WriteResult[]> {
+export async function writeOnline(
+  options: MaterializerOptions,
+  rows: readonly OutputRecord[],
+  signal: AbortSignal,
+): Promise<readonly WriteResult[]> {
   const { tenant, view, keySpace, plainGroup, revision, plan } = options.deployment();
   const nowMs = options.now();
   const writes = rows.map(

@@ -13,7 +13,13 @@ const KEPT_DAYS = 30;
 type Subject = RollupSubject & { readonly id: string };
 type Seen = { stats: EngineStats; lastWindowEndMs: number | null };
 
-type Options = { readonly db: Db; readonly bootId: string; readonly now: () => number; readonly metrics: WorkerMetrics; readonly log: Logger };
+type Options = {
+  readonly db: Db;
+  readonly bootId: string;
+  readonly now: () => number;
+  readonly metrics: WorkerMetrics;
+  readonly log: Logger;
+};
 
 /** One look at a running job. */
 export type JobLook = { readonly stats: EngineStats; readonly backlogRows: number; readonly consumerLag: number };
@@ -37,7 +43,8 @@ export class JobMonitor {
 
   end(job: Subject): void {
     this.#jobs.delete(job.id);
-    for (const gauge of [this.options.metrics.windowLag, this.options.metrics.eventTimeLag, this.options.metrics.backlog]) gauge.remove(labelsOf(job));
+    for (const gauge of [this.options.metrics.windowLag, this.options.metrics.eventTimeLag, this.options.metrics.backlog])
+      gauge.remove(labelsOf(job));
   }
 
   /** A checkpoint with these counts stands. */
@@ -50,7 +57,12 @@ export class JobMonitor {
     const labels = labelsOf(job);
     const late = differences(before.late, stats.late);
     const deadLetters = differences(before.deadLetters, stats.deadLetters);
-    const body = { records: stats.records - before.records, rows: stats.rows - before.rows, late: total(late), dead_letters: total(deadLetters) };
+    const body = {
+      records: stats.records - before.records,
+      rows: stats.rows - before.rows,
+      late: total(late),
+      dead_letters: total(deadLetters),
+    };
     metrics.records.inc(labels, body.records);
     metrics.rows.inc(labels, body.rows);
     for (const [group, count] of late) metrics.late.inc({ ...labels, group }, count);
@@ -69,7 +81,8 @@ export class JobMonitor {
         : [],
     );
     for (const { acknowledgedMs, newestEventMs, previousNewestEventMs } of samples) {
-      if (previousNewestEventMs === null || newestEventMs > previousNewestEventMs) metrics.freshness.observe(labels, (acknowledgedMs - newestEventMs) / 1000);
+      if (previousNewestEventMs === null || newestEventMs > previousNewestEventMs)
+        metrics.freshness.observe(labels, (acknowledgedMs - newestEventMs) / 1000);
     }
     if (samples.length > 0) this.#rollups.add(job, { kind: 'freshness', codec: freshnessRollup, body: makeFreshness(samples) }, now());
   }
@@ -112,7 +125,10 @@ function labelsOf({ tenant, view }: Subject): { readonly tenant: string; readonl
   return { tenant, view };
 }
 
-function differences(before: Readonly<Record<string, number>>, after: Readonly<Record<string, number>>): readonly (readonly [string, number])[] {
+function differences(
+  before: Readonly<Record<string, number>>,
+  after: Readonly<Record<string, number>>,
+): readonly (readonly [string, number])[] {
   return Object.entries(after)
     .map(([name, count]) => [name, count - (before[name] ?? 0)] as const)
     .filter(([, count]) => count > 0);

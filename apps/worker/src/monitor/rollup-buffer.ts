@@ -2,7 +2,13 @@ import { type RollupCodec, rollupBucketOf } from '@freshet/processing/metrics';
 import type { Rollup } from '@freshet/registry';
 import type { Logger } from 'pino';
 
-type Slot = { rollup: Omit<Rollup, 'body'>; readonly encode: () => string; merge: (body: unknown) => void; version: number; savedVersion: number };
+type Slot = {
+  rollup: Omit<Rollup, 'body'>;
+  readonly encode: () => string;
+  merge: (body: unknown) => void;
+  version: number;
+  savedVersion: number;
+};
 
 /** What a measurement belongs to. */
 export type RollupSubject = { readonly tenant: string; readonly view: string };
@@ -26,7 +32,11 @@ export class RollupBuffer {
   constructor(private readonly options: Options) {}
 
   /** Merges a body into the bucket of `nowMs`. */
-  add<Body>(subject: RollupSubject, measured: { readonly kind: Rollup['kind']; readonly codec: RollupCodec<Body>; readonly body: Body }, nowMs: number): void {
+  add<Body>(
+    subject: RollupSubject,
+    measured: { readonly kind: Rollup['kind']; readonly codec: RollupCodec<Body>; readonly body: Body },
+    nowMs: number,
+  ): void {
     const bucketMs = rollupBucketOf(nowMs);
     const key = JSON.stringify([subject.tenant, subject.view, measured.kind, bucketMs]);
     const slot = this.#slots.get(key);
@@ -37,7 +47,10 @@ export class RollupBuffer {
     }
     if (this.#slots.size >= MAX_BUCKETS) this.#dropOldest();
     const { tenant, view } = subject;
-    this.#slots.set(key, newSlot({ tenant, view, kind: measured.kind, bucketMs, writer: this.options.writer }, measured.codec, measured.body));
+    this.#slots.set(
+      key,
+      newSlot({ tenant, view, kind: measured.kind, bucketMs, writer: this.options.writer }, measured.codec, measured.body),
+    );
   }
 
   /** Saves what changed and forgets old buckets that are saved. Never rejects. */

@@ -8,10 +8,17 @@ export class WorkerMetrics {
   readonly registry = new Registry();
   readonly records = this.#counter('freshet_pipeline_records_total', 'Records taken in, tombstones aside.', VIEW);
   readonly rows = this.#counter('freshet_pipeline_rows_total', 'Rows computed.', VIEW);
-  readonly late = this.#counter('freshet_pipeline_late_total', 'Events dropped because every window that held them had fired.', [...VIEW, 'group']);
+  readonly late = this.#counter('freshet_pipeline_late_total', 'Events dropped because every window that held them had fired.', [
+    ...VIEW,
+    'group',
+  ]);
   readonly deadLetters = this.#counter('freshet_pipeline_dead_letters_total', 'Records that could not be used.', [...VIEW, 'reason']);
   readonly writes = this.#counter('freshet_online_writes_total', 'Online writes by outcome.', [...VIEW, 'outcome']);
-  readonly warming = this.#counter('freshet_warming_rows_total', 'Rows discarded because their window began before the first whole event.', VIEW);
+  readonly warming = this.#counter(
+    'freshet_warming_rows_total',
+    'Rows discarded because their window began before the first whole event.',
+    VIEW,
+  );
   readonly freshness = new Histogram({
     name: 'freshet_freshness_seconds',
     help: 'Acknowledged online write minus event time of the newest event in the row, for rows that carry news.',

@@ -6,7 +6,11 @@ import type { CheckpointImage } from '../checkpoint/checkpoint-image';
 import type { Tuning } from '../tuning';
 
 /** A checkpoint about to be made durable. */
-export type PipelineCheckpoint = { readonly image: CheckpointImage; readonly stats: EngineStats; readonly deadLetters: readonly NewDeadLetter[] };
+export type PipelineCheckpoint = {
+  readonly image: CheckpointImage;
+  readonly stats: EngineStats;
+  readonly deadLetters: readonly NewDeadLetter[];
+};
 
 /** What a pipeline is given by its job. */
 export type PipelineOptions = {

@@ -41,8 +41,15 @@ export class Pipeline {
     image: CheckpointImage,
   ) {
     const { plan, planHash, now } = options;
-    this.#engine = image.engine ? restoreEngine(plan, planHash, image.engine) : createEngine(plan, { planHash, partitions: image.offsets.length });
-    this.#source = new SourceMerge({ ...options, topic: options.sourceTopic, offsets: image.offsets, readRecords: options.tuning.readRecords });
+    this.#engine = image.engine
+      ? restoreEngine(plan, planHash, image.engine)
+      : createEngine(plan, { planHash, partitions: image.offsets.length });
+    this.#source = new SourceMerge({
+      ...options,
+      topic: options.sourceTopic,
+      offsets: image.offsets,
+      readRecords: options.tuning.readRecords,
+    });
     this.#groupsWithRows = new Set(image.groupsWithRows);
     this.#validFromMs = image.validFromMs;
     this.#restoredEnds = image.outputEnds;
@@ -102,7 +109,8 @@ export class Pipeline {
     const chunk = await this.#source.next(() => this.#engine.stats().partitions.map(({ watermarkMs }) => watermarkMs));
     if (chunk) {
       this.#records = new Map(chunk.records.map((record) => [record.offset, record]));
-      for (const { partition, offset: position, value, appendMs } of chunk.records) this.#engine.process({ partition, position, value, appendMs }, this.#output);
+      for (const { partition, offset: position, value, appendMs } of chunk.records)
+        this.#engine.process({ partition, position, value, appendMs }, this.#output);
       this.#records = new Map();
       this.#sinceCheckpoint += chunk.records.length;
       this.#change();

@@ -10,7 +10,13 @@ export type StartPoint = {
   readonly validFromMs: number | null;
 };
 
-type Options = { readonly reader: EventLogReader; readonly topic: TopicRef; readonly start: DeploymentStart; readonly plan: Plan; readonly nowMs: number };
+type Options = {
+  readonly reader: EventLogReader;
+  readonly topic: TopicRef;
+  readonly start: DeploymentStart;
+  readonly plan: Plan;
+  readonly nowMs: number;
+};
 
 /** Finds the start of a deployment that never ran. */
 export async function findStart({ reader, topic, start, plan, nowMs }: Options): Promise<StartPoint> {
@@ -18,7 +24,7 @@ export async function findStart({ reader, topic, start, plan, nowMs }: Options):
   if (start === 'earliest') {
     const offsets = ranges.map((range) => range.start);
     if (offsets.every((offset) => offset === 0)) return { offsets, validFromMs: null };
-    return { offsets, validFromMs: (await firstAppend(reader, topic, offsets, nowMs)) + plan.source.watermarkDelayMs };
+    return { offsets, validFromMs: (await firstAppend(reader, topic, offsets)) + plan.source.watermarkDelayMs };
   }
   const offsets =
     start === 'latest'
@@ -30,7 +36,7 @@ export async function findStart({ reader, topic, start, plan, nowMs }: Options):
 }
 
 /** When the newest of the partitions' first available records was appended. */
-async function firstAppend(reader: EventLogReader, topic: TopicRef, offsets: readonly number[], nowMs: number): Promise<number> {
+async function firstAppend(reader: EventLogReader, topic: TopicRef, offsets: readonly number[]): Promise<number> {
   const firsts = await Promise.all(offsets.map((offset, partition) => reader.read(topic, partition, offset, 1)));
-  return Math.max(...firsts.map(([record]) => record?.appendMs ?? nowMs));
+  return Math.max(...firsts.map(([record]) => record?.appendMs ?? 0));
 }

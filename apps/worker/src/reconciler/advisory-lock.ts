@@ -24,7 +24,12 @@ export function createAdvisoryLock({ databaseUrl, timeoutMs, onError }: Options)
     await old?.end().catch(() => undefined);
   };
   const connect = async (): Promise<pg.Client> => {
-    const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: timeoutMs,
+      query_timeout: timeoutMs,
+      keepAlive: true,
+    });
     client.on('error', (error) => {
       onError(error);
       if (session === client) void drop();

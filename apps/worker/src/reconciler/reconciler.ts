@@ -1,4 +1,4 @@
-import { beginAttempt, type DesiredDeployment, listDesiredAcrossTenants, observeDeployment, type ObservedState } from '@freshet/registry';
+import { beginAttempt, type DesiredDeployment, listDesiredAcrossTenants, type ObservedState, observeDeployment } from '@freshet/registry';
 import { backOffMs, pause } from '../back-off';
 import { CheckpointFolder } from '../checkpoint/checkpoint-folder';
 import { Job } from '../job/job';
@@ -29,7 +29,9 @@ export class Reconciler {
   /** Looks again and again until the signal aborts, then ends every job cleanly. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.#turn().catch((error: unknown) => this.parts.log.warn({ err: error }, 'what should run could not be read; looked at again'));
+      await this.#turn().catch((error: unknown) =>
+        this.parts.log.warn({ err: error }, 'what should run could not be read; looked at again'),
+      );
       await pause(this.parts.tuning.reconcileMs, signal);
     }
     await Promise.all([...this.#jobs.keys()].map((id) => this.#stop(id)));

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const APPS = new URL('../../../', import.meta.url);
@@ -14,17 +15,26 @@ export type Child = {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 };
 
-/** Starts an app from its source, told by environment alone. */
-export function startApp(app: 'worker' | 'feature-server', variables: Readonly<Record<string, string>>): Child {
-  const main = fileURLToPath(new URL(`${app}/src/main.ts`, APPS));
-  const path = process.env['PATH'] ?? '';
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
-    cwd: fileURLToPath(APPS),
-    env: { PATH: path, FRESHET_LOG_LEVEL: 'warn', ...variables },
+/** The apps that a test starts. */
+export type App = 'worker' | 'feature-server';
+
+/** Bundles an app from its source as it is now; returns the path of the bundle. */
+export function buildApp(app: App): string {
+  const folder = fileURLToPath(new URL(`${app}/`, APPS));
+  const bundle = join(folder, 'dist', `test-${process.pid}`, 'main.js');
+  execFileSync(process.execPath, [join(folder, 'build.mjs'), bundle]);
+  return bundle;
+}
+
+/** Starts a bundle, told by environment alone. */
+export function startApp(bundle: string, variables: Readonly<Record<string, string>>): Child {
+  const child = spawn(process.execPath, ['--enable-source-maps', bundle], {
+    env: { FRESHET_LOG_LEVEL: 'warn', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text = (text + chunk.toString()).slice(-20_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (text = (text + chunk.toString()).slice(-20_000)));
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return {
     process: child,
@@ -50,7 +60,10 @@ export async function freePort(): Promise<number> {
 }
 
 /** Asks until the answer is true. Rejects after `withinMs` with what `describe` says. */
-export async function eventually(ask: () => Promise<boolean>, { withinMs, describe }: { readonly withinMs: number; readonly describe: () => string }): Promise<void> {
+export async function eventually(
+  ask: () => Promise<boolean>,
+  { withinMs, describe }: { readonly withinMs: number; readonly describe: () => string },
+): Promise<void> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     if (await ask().catch(() => false)) return;

@@ -1,11 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { encodeFeatureView, encodeSource, type Plan, parseDeclarations, planHash } from '@freshet/definitions';
-import { type Db, type DeploymentRecord, deployRevision, ensureTenant, getDeployment, publishFeatureView, publishSource } from '@freshet/registry';
+import {
+  type Db,
+  type DeploymentRecord,
+  deployRevision,
+  ensureTenant,
+  getDeployment,
+  publishFeatureView,
+  publishSource,
+} from '@freshet/registry';
 import { createTestDatabase } from '@freshet/registry/testing';
-import { type Child, eventually, freePort, startApp } from './child-process';
+import { buildApp, type Child, eventually, freePort, startApp } from './child-process';
 
 const ACTOR = 'test';
 
@@ -43,6 +51,7 @@ export async function createWorld(): Promise<World> {
     children.add(child);
     return child;
   };
+  const bundles = { server: buildApp('feature-server'), worker: buildApp('worker') };
   const tenant = 'default';
   const system = { db: database.db, actor: ACTOR, now: Date.now() };
   await ensureTenant({ ctx: system, input: { name: tenant } });
@@ -52,17 +61,17 @@ export async function createWorld(): Promise<World> {
     url,
     tenant,
     async startFeatureServer() {
-      const child = started(startApp('feature-server', { ...variables, PORT: String(port) }));
+      const child = started(startApp(bundles.server, { ...variables, PORT: String(port) }));
       await eventually(async () => (await fetch(`${url}/readyz`)).ok, { withinMs: 20_000, describe: child.output });
       return child;
     },
-    startWorker: () => started(startApp('worker', { ...variables, PORT: '0' })),
+    startWorker: () => started(startApp(bundles.worker, { ...variables, PORT: '0' })),
     deploy: (text) => deployText(database.db, tenant, text),
     observed: (deployment) => getDeployment({ ctx: { ...system, tenant }, input: { deployment } }),
     async drop() {
       await Promise.all([...children].map((child) => child.process.exitCode ?? child.process.signalCode ?? child.end('SIGKILL')));
       await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
+      for (const folder of [dataDir, dirname(bundles.server), dirname(bundles.worker)]) await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -72,11 +81,18 @@ async function deployText(db: Db, tenant: string, text: string): Promise<readonl
   const { documents, plans, diagnostics } = parseDeclarations(text);
   const mistakes = diagnostics.filter(({ severity }) => severity === 'error');
   if (mistakes.length > 0) throw new Error(mistakes.map(({ message }) => message).join('\n'));
-  for (const document of documents) if (document.kind === 'source') await publishSource({ ctx, input: { document: encodeSource(document.value) } });
+  for (const document of documents)
+    if (document.kind === 'source') await publishSource({ ctx, input: { document: encodeSource(document.value) } });
   const deployed: Deployed[] = [];
   for (const { plan, normalised, source } of plans) {
     const sourceDocument = plan.source.derived ? encodeSource(source) : null;
-    const input = { document: text, normalised: encodeFeatureView(normalised), plan, planHash: planHash(plan, 'embedded/1'), sourceDocument };
+    const input = {
+      document: text,
+      normalised: encodeFeatureView(normalised),
+      plan,
+      planHash: planHash(plan, 'embedded/1'),
+      sourceDocument,
+    };
     const { view, revision } = await publishFeatureView({ ctx, input });
     deployed.push({ plan, deployment: await deployRevision({ ctx, input: { view, revision, engine: 'embedded', start: 'earliest' } }) });
   }

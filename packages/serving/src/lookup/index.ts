@@ -1,4 +1,4 @@
-export { echoEntityValue, type EntityKeyText, type EntityValue, type JsonNumber, readEntityValue } from './entity-value';
+export { type EntityKeyText, type EntityValue, echoEntityValue, type JsonNumber, readEntityValue } from './entity-value';
 export { type FeatureReference, parseFeatureReference } from './feature-reference';
 export {
   createLookup,

@@ -2,8 +2,9 @@ import type { KeyType } from '@freshet/definitions';
 import { type OnlineHit, type OnlineKey, type OnlineStore, OnlineStoreError } from '@freshet/online-store';
 import { type EntityKeyText, type EntityValue, echoEntityValue, readEntityValue } from './entity-value';
 import { LookupError } from './lookup-error';
+import type { ServingManifest } from './manifest';
 import { createManifestDirectory } from './manifest-directory';
-import { type FeatureColumn, type GroupRead, RequestPlanner, type RequestPlan } from './request-plan';
+import { type FeatureColumn, type GroupRead, type RequestPlan, RequestPlanner } from './request-plan';
 import { isValidAt, type ValueStatus } from './value-status';
 import { valueText } from './value-text';
 
@@ -38,7 +39,14 @@ export type LookupColumn = {
 };
 
 /** Values counted by what the caller got, per view. */
-export type LookupCounts = { readonly view: string; readonly present: number; readonly nullValue: number; readonly neverSeen: number; readonly expired: number; readonly error: number };
+export type LookupCounts = {
+  readonly view: string;
+  readonly present: number;
+  readonly nullValue: number;
+  readonly neverSeen: number;
+  readonly expired: number;
+  readonly error: number;
+};
 
 export type LookupResult = {
   readonly featureNames: readonly string[];
@@ -75,11 +83,13 @@ export function createLookup({ store, now, onCounts }: LookupOptions): Lookup {
         throw new LookupError('too_many_values', `a request may ask for at most ${MAX_VALUES_PER_REQUEST} values`);
       }
       const keys = readKeys(plan, request.entities);
-      const addresses = plan.reads.map((read) => addressesOf(read, request.tenant, keys.texts, rows));
-      const hits = await available(() => store.read(addresses.flatMap((list) => list.filter((key) => key !== null)))).catch((error: unknown) => {
-        for (const counts of errorCounts(plan, rows)) onCounts?.(request.tenant, counts);
-        throw error;
-      });
+      const addresses = plan.reads.map((read) => addressesOf(read, keys.texts, rows));
+      const hits = await available(() => store.read(addresses.flatMap((list) => list.filter((key) => key !== null)))).catch(
+        (error: unknown) => {
+          for (const counts of errorCounts(plan, rows)) onCounts?.(request.tenant, counts);
+          throw error;
+        },
+      );
       const features = fillColumns(plan, { addresses, hits, nowMs: now(), maxAgeMs: request.maxAgeMs });
       for (const counts of countValues(plan, features)) onCounts?.(request.tenant, counts);
       return { featureNames: [...keys.names, ...plan.featureNames], columns: [...keys.columns, ...features] };
@@ -91,7 +101,8 @@ async function available<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof OnlineStoreError) throw new LookupError('unavailable', `the online store does not answer: ${error.message}`, { cause: error });
+    if (error instanceof OnlineStoreError)
+      throw new LookupError('unavailable', `the online store does not answer: ${error.message}`, { cause: error });
     throw error;
   }
 }
@@ -128,8 +139,8 @@ function readKeys(plan: RequestPlan, entities: LookupRequest['entities']): ReadK
 }
 
 /** Key of each entity row, null where a key value is null: nothing is stored under it. */
-function addressesOf(read: GroupRead, tenant: string, texts: ReadKeys['texts'], rows: number): readonly (OnlineKey | null)[] {
-  const { view, keySpace, keys, online } = read.manifest;
+function addressesOf(read: GroupRead, texts: ReadKeys['texts'], rows: number): readonly (OnlineKey | null)[] {
+  const { tenant, view, keySpace, keys, online } = read.manifest;
   return Array.from({ length: rows }, (_, row) => {
     const entity: Record<string, string> = {};
     for (const { name } of keys) {
@@ -156,7 +167,7 @@ function fillColumns(plan: RequestPlan, found: Found): readonly LookupColumn[] {
       const hit = address === null ? null : (found.hits[next++] ?? null);
       for (const column of read.columns) {
         const target = columns[column.order];
-        if (target) appendValue(target, judge(read, column, hit, found));
+        if (target) appendValue(target, hit === null ? NEVER_SEEN : judge(read.manifest, column, { hit, ...found }));
       }
     }
   }
@@ -167,21 +178,21 @@ type Judged = { readonly value: string; readonly status: ValueStatus; readonly e
 
 const NEVER_SEEN: Judged = { value: 'null', status: 'NOT_FOUND', eventMs: 0, detail: null };
 
-function judge(read: GroupRead, column: FeatureColumn, hit: OnlineHit | null, found: Found): Judged {
-  if (hit === null) return NEVER_SEEN;
-  const { manifest } = read;
+type Sight = Pick<Found, 'nowMs' | 'maxAgeMs'> & { readonly hit: OnlineHit };
+
+function judge(manifest: ServingManifest, column: FeatureColumn, { hit, nowMs, maxAgeMs }: Sight): Judged {
   const { record } = hit;
-  const valid = isValidAt(found.nowMs, record.eventMs, { ttlMs: manifest.ttlMs, maxAgeMs: found.maxAgeMs });
+  const valid = isValidAt(nowMs, record.eventMs, { ttlMs: manifest.ttlMs, maxAgeMs });
   const value = valid ? valueText(column.type, hit.features[column.feature] ?? 'null') : 'null';
   const status = !valid ? 'OUTSIDE_MAX_AGE' : value === 'null' ? 'NULL_VALUE' : 'PRESENT';
   const { objective } = manifest;
   const detail = {
-    ageMs: found.nowMs - record.eventMs,
+    ageMs: nowMs - record.eventMs,
     windowStart: record.windowStart,
     windowEnd: record.windowEnd,
     watermarkMs: record.watermarkMs,
     revision: record.revision,
-    fresh: objective === null ? null : found.nowMs - record.newestEventMs <= objective.thresholdMs,
+    fresh: objective === null ? null : nowMs - record.newestEventMs <= objective.thresholdMs,
   };
   return { value, status, eventMs: record.eventMs, detail };
 }
@@ -199,7 +210,14 @@ function countValues(plan: RequestPlan, columns: readonly LookupColumn[]): reado
       .filter((read) => read.manifest.view === view)
       .flatMap((read) => read.columns.flatMap(({ order }) => columns[order]?.statuses ?? []));
     const count = (status: ValueStatus): number => statuses.reduce((sum, each) => (each === status ? sum + 1 : sum), 0);
-    return { view, present: count('PRESENT'), nullValue: count('NULL_VALUE'), neverSeen: count('NOT_FOUND'), expired: count('OUTSIDE_MAX_AGE'), error: 0 };
+    return {
+      view,
+      present: count('PRESENT'),
+      nullValue: count('NULL_VALUE'),
+      neverSeen: count('NOT_FOUND'),
+      expired: count('OUTSIDE_MAX_AGE'),
+      error: 0,
+    };
   });
 }
 
