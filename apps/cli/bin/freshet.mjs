@@ -38,16 +38,20 @@ const npm = (title, ...args) => {
   else run(title, 'npm', args);
 };
 
-/** The newest change under a folder, its folders' own (files that went away) included; epoch ms. */
-const newestMs = (path) => {
+const written = (name) => generated.has(name) || name === 'next-env.d.ts' || name.endsWith('.tsbuildinfo');
+
+/** The files under a path that builds are made from: how many, and when the newest was changed (epoch ms). */
+const survey = (path) => {
   const stats = statSync(path);
-  if (!stats.isDirectory()) return stats.mtimeMs;
-  let newest = stats.mtimeMs;
+  if (!stats.isDirectory()) return { files: 1, newestMs: stats.mtimeMs };
+  const found = { files: 0, newestMs: 0 };
   for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (generated.has(entry.name) || entry.isSymbolicLink()) continue;
-    newest = Math.max(newest, newestMs(join(path, entry.name)));
+    if (written(entry.name) || entry.isSymbolicLink()) continue;
+    const below = survey(join(path, entry.name));
+    found.files += below.files;
+    found.newestMs = Math.max(found.newestMs, below.newestMs);
   }
-  return newest;
+  return found;
 };
 
 const scopes = {
@@ -55,21 +59,28 @@ const scopes = {
   all: { sources: ['packages', 'prisma', 'e2e/scenarios', 'apps', 'package-lock.json'], filter: [] },
 };
 
-/** When the build of a scope began that its outputs come from; 0 when there is none. */
-const builtMs = (scope) => {
-  const stamp = join(stamps, scope);
-  return existsSync(stamp) && existsSync(join(root, 'apps/cli/dist/main.js')) ? Number(readFileSync(stamp, 'utf8')) : 0;
+/** What a scope is built from now: a file more or less, or one changed since the build began, is another text. */
+const surveyScope = (scope) => {
+  const found = scopes[scope].sources.map((source) => survey(join(root, source)));
+  return { files: found.reduce((sum, { files }) => sum + files, 0), newestMs: Math.max(...found.map(({ newestMs }) => newestMs)) };
+};
+
+const isBuilt = (scope) => {
+  const stamp = join(stamps, `${scope}.json`);
+  if (!existsSync(stamp) || !existsSync(join(root, 'apps/cli/dist/main.js'))) return false;
+  const built = JSON.parse(readFileSync(stamp, 'utf8'));
+  const now = surveyScope(scope);
+  return now.files === built.files && now.newestMs <= built.startedMs;
 };
 
 const buildIfOlder = (scope) => {
-  const { sources, filter } = scopes[scope];
-  const built = scope === 'cli' ? Math.max(builtMs('cli'), builtMs('all')) : builtMs(scope);
-  const changed = () => Math.max(...sources.map((source) => newestMs(join(root, source))));
-  if (built > 0 && changed() <= built) return;
+  if (isBuilt(scope)) return;
   const startedMs = Date.now();
-  npm('Building', 'run', 'build', '--', ...filter);
+  npm('Building', 'run', 'build', '--', ...scopes[scope].filter);
   mkdirSync(stamps, { recursive: true });
-  writeFileSync(join(stamps, scope), String(startedMs));
+  for (const covered of scope === 'all' ? ['all', 'cli'] : ['cli']) {
+    writeFileSync(join(stamps, `${covered}.json`), JSON.stringify({ startedMs, files: surveyScope(covered).files }));
+  }
 };
 
 const [major, minor] = process.versions.node.split('.').map(Number);

@@ -52,13 +52,13 @@ const asking = async <Answer>(url: string, ask: () => Promise<Answer>): Promise<
 
 const isServing = (observed: string): boolean => observed === 'healthy' || observed === 'warming' || observed === 'degraded';
 
-/** Waits until the job was observed running and the feature server knows the view; the observed state. */
+/** Waits until the job was observed running and the feature server knows the view; the id of the job that runs. */
 const waitUntilServed = async (client: Client, tenant: string, { view, deployment }: Deployed): Promise<string> => {
   const startedMs = Date.now();
   for (;;) {
     const found = await client.deployment.get.query({ tenant, deployment });
     if (found.observed === 'failed') throw new CliError(3, `the job of ${view} failed: ${found.detail ?? 'no reason was given'}`);
-    if (isServing(found.observed) && found.featureServer.knowsView) return 'running';
+    if (isServing(found.observed) && found.featureServer.knowsView) return found.jobId;
     if (Date.now() - startedMs > OBSERVE_TIMEOUT_MS) {
       const missing = isServing(found.observed) ? 'the feature server does not know the view' : `it was last observed ${found.observed}`;
       throw new CliError(3, `the job of ${view} was not seen running within ${OBSERVE_TIMEOUT_MS / 1_000} s: ${missing}`);
@@ -84,7 +84,7 @@ const deploy = async (
 ): Promise<readonly string[]> => {
   const deployed = await client.deployment.deploy.mutate({ tenant, ...demand });
   const lines: string[] = [];
-  for (const outcome of deployed) lines.push(outcomeLine(outcome, await waitUntilServed(client, tenant, outcome)));
+  for (const outcome of deployed) lines.push(outcomeLine({ ...outcome, jobId: await waitUntilServed(client, tenant, outcome) }, 'running'));
   return lines;
 };
 
