@@ -79,6 +79,18 @@ describe('a torn tail', () => {
     );
   });
 
+  it('that looks like an earlier record again is cut too', async () => {
+    const { directory, segment, bytes } = await copyLog();
+    const handle = await open(segment, 'r');
+    const first = Buffer.alloc(8 + 24 + 8 + 'value-0'.length);
+    await handle.read(first, 0, first.length, 16);
+    await handle.close();
+    await overwrite(segment, bytes, first);
+    const { values, next, repairs } = await reopen(directory);
+    expect([values, next]).toEqual([all, COUNT]);
+    expect(repairs).toEqual([{ ...topic, partition: 0, cutBytes: first.length, damaged: false }]);
+  });
+
   it('at any byte leaves the whole records before it, when the published end is lost too', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.boolean(), async (seed, isCut) => {
