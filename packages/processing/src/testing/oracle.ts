@@ -2,6 +2,7 @@ import type { FeatureRow, Plan, WindowGroupPlan } from '@freshet/definitions';
 import { readEntityText } from '../record/entity-key';
 import { type DecodedEvent, RecordDecoder } from '../record/record-decoder';
 import { recordOf } from '../row/record-of';
+import { lowerBound } from '../window/lower-bound';
 import { oracleFeatures } from './oracle-features';
 import { oracleWatermarks } from './oracle-watermarks';
 import type { Step } from './step';
@@ -32,7 +33,7 @@ export function runOracle(plan: Plan, steps: readonly Step[], partitions = 1): O
     const result = group.window.kind === 'session' ? sessions(group.window.gapMs, timed) : aligned(group, timed);
     late[group.name] = result.late;
     for (const window of result.windows) {
-      const watermarkMs = watermarks.find((each) => each >= window.endMs - 1) ?? null;
+      const watermarkMs = watermarks[lowerBound(watermarks, window.endMs - 1)] ?? null;
       rows.push(rowOf(plan, group, { window, watermarkMs, fields: decoder.fields }));
     }
   }
