@@ -168,7 +168,7 @@ export function eventLogCases(name: string, open: () => Promise<LogUnderTest>): 
       const waiting = log.reader.waitForMore(clicks, ends, 5000).then(() => performance.now());
       await log.writer.append(clicks, [record('a')]);
       const acknowledged = performance.now();
-      expect((await waiting) - acknowledged).toBeLessThan(200);
+      expect((await waiting) - acknowledged).toBeLessThan(500);
       expect(await log.reader.read(clicks, 0, 0, 10)).toHaveLength(1);
       await log.reader.waitForMore(clicks, await log.reader.ranges(clicks), 30);
       await log.reader.waitForMore({ tenant: 'default', topic: 'not-yet' }, [], 30);
