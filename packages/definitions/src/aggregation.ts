@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { laterKey } from './later';
 import { featureName, fieldName, quote } from './name';
 import type { AggregationFunction } from './plan/plan';

@@ -10,8 +10,3 @@ export class DefinitionsError extends Error {
     super(message);
   }
 }
-
-/** Throws on a broken promise of our own code, never on an author's or a client's mistake. */
-export function invariant(condition: unknown, message: string): asserts condition {
-  if (!condition) throw new Error(`Invariant broken: ${message}`);
-}

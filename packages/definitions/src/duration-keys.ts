@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatDuration, MAX_DURATION_MS, parseDuration } from './duration';
 import { quote } from './name';
 import { report } from './schema-issue';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { laterKey, wordOf } from './later';
 
 /** When a window's row is emitted; today only when the window closes. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldName } from './name';
 
 /** The formats of an event time, as a declaration writes them. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Aggregation } from './aggregation';
 import type { JsonData } from './canonical-json';
 import { checkDuration, durationKeys, readDuration } from './duration-keys';

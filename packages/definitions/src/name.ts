@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { report } from './schema-issue';
 
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;

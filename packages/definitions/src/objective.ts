@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkDuration, durationKeys, readDuration, WINDOW_RANGE } from './duration-keys';
 import type { ObjectivePlan } from './plan/plan';
 import { report } from './schema-issue';

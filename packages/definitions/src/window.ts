@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkDuration, DELAY_RANGE, durationKeys, readDuration, WINDOW_RANGE } from './duration-keys';
 import type { WindowPlan } from './plan/plan';
 

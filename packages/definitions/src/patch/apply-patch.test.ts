@@ -37,6 +37,23 @@ describe('a value replaced by a value', () => {
   });
 });
 
+describe('an entry added or removed', () => {
+  test.each([
+    [{ op: 'add', path: '/ttl', value: '1d' }, '0.990 }\n', '0.990 }\nttl: 1d\n'],
+    [{ op: 'add', path: '/tags', value: { a: 'b' } }, '0.990 }\n', '0.990 }\ntags:\n  a: b\n'],
+    [{ op: 'add', path: '/entity_keys/-', value: 'a, b' }, 'shop]', 'shop, "a, b"]'],
+    [{ op: 'add', path: '/freshness_slo/window', value: '28d' }, '0.990 }', '0.990, window: 28d }'],
+    [{ op: 'add', path: '/aggregations/-', value: { name: 'z' } }, '*hour }\n', '*hour }\n  - name: z\n'],
+    [{ op: 'add', path: '/aggregations/0/source_field', value: 'x' }, '# an hour\n', '# an hour\n    source_field: x\n'],
+    [{ op: 'remove', path: '/entity_keys/0' }, '[customer_id, shop]', '[shop]'],
+    [{ op: 'remove', path: '/freshness_slo/objective' }, ', objective: 0.990', ''],
+    [{ op: 'remove', path: '/aggregations/0/aggregation' }, '    aggregation: count\n', ''],
+    [{ op: 'remove', path: '/source' }, "source: 'tx'\n", ''],
+  ] satisfies [PatchOperation, string, string][])('%j changes nothing else in the text', (operation, before, after) => {
+    expect(applyPatch(TEXT, [operation])).toBe(TEXT.replace(before, after));
+  });
+});
+
 test('additions and removals keep comments, order and quotes of the rest', () => {
   const patch: PatchOperation[] = [
     { op: 'add', path: '/ttl', value: '1d' },
@@ -70,6 +87,7 @@ test('only the named document of a text changes', () => {
   for (const [document, name] of ['a', 'b', 'c'].entries()) {
     expect(applyPatch(text, [{ op: 'replace', path: '/name', value: 'z' }], { document })).toBe(text.replace(`name: ${name}`, 'name: z'));
     const added = applyPatch(text, [{ op: 'add', path: '/y', value: [1] }], { document });
+    expect(added).toContain('y:\n  - 1\n');
     expect(parseAllDocuments(added).map((each) => Object.keys((each as { toJS(): object }).toJS()).includes('y'))).toEqual(
       [0, 1, 2].map((i) => i === document),
     );

@@ -4,6 +4,7 @@ import type { PatchOperation } from '../diagnostic';
 import { fromPointer, toPointer, valueAt } from '../json-pointer';
 import { decimalTail } from '../parse/mend-decimal-types';
 import { applyToData } from './apply-to-data';
+import { spliceEntry } from './splice-entry';
 import { spliceScalar } from './splice-scalar';
 
 const READING = { schema: 'core', merge: false, prettyErrors: false, stringKeys: true } as const;
@@ -37,8 +38,10 @@ function applyToText(text: string, operation: PatchOperation, index: number): st
   if (target === undefined) throw new DefinitionsError('patch_not_applicable', 'The text has no such document.');
   const expected = JSON.stringify(applyToData(plainData(target), operation));
   const says = (changed: string) => dataOf(changed, index) === expected;
-  const spliced = spliceScalar(text, target, operation);
-  if (spliced !== null && says(spliced)) return spliced;
+  for (const splice of [spliceScalar, spliceEntry]) {
+    const spliced = splice(text, target, operation);
+    if (spliced !== null && says(spliced)) return spliced;
+  }
   const [start, , end] = target.range;
   applyToDocument(target, operation);
   const printed = text.slice(0, index === 0 ? 0 : start) + print(target, text) + text.slice(end);
@@ -59,10 +62,17 @@ function plainData(document: Document.Parsed): unknown {
   }
 }
 
+/** What the text says, as JSON; null where a change has broken it. */
 function dataOf(text: string, index: number): string | null {
   const documents = parseAllDocuments(text, READING);
   const document = 'empty' in documents ? undefined : documents[index];
-  return document === undefined || document.errors.length > 0 ? null : JSON.stringify(document.toJS());
+  if (document === undefined || document.errors.length > 0) return null;
+  try {
+    return JSON.stringify(document.toJS());
+  } catch (error) {
+    if (error instanceof ReferenceError) return null;
+    throw error;
+  }
 }
 
 function print(document: Document.Parsed, text: string): string {
