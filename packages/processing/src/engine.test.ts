@@ -31,7 +31,7 @@ const scene = fc.record({
 });
 
 describe('engine', () => {
-  it('gives the rows of the oracle for any stream (laws T2-T4, T6, W1-W7, A3)', () => {
+  it('gives the rows of the oracle for any stream (laws T2-T4, T6, W1-W7, A3)', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(scene, ({ steps, ...options }) => {
         const plan = createSamplePlan(options);
@@ -47,7 +47,7 @@ describe('engine', () => {
     );
   });
 
-  it('gives the same future rows and counts from a snapshot taken anywhere (law D2)', () => {
+  it('gives the same future rows and counts from a snapshot taken anywhere (law D2)', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(scene, fc.nat(), ({ steps, ...options }, cut) => {
         const plan = createSamplePlan(options);

@@ -56,7 +56,7 @@ function expectNear(actual: number, expected: number): void {
 }
 
 describe('whole files of real events', () => {
-  it.each(CASES)('$id gives the rows of Flink', { timeout: 60_000 }, (golden) => {
+  it.each(CASES)('$id gives the rows of Flink', { timeout: 120_000 }, (golden) => {
     const plan = goldenPlan(golden);
     if (plan === null) throw new Error('The declarations do not compile.');
     const { rows, stats } = runBounded(plan, readCsvRecords(readDataset(golden.dataset), plan.source));

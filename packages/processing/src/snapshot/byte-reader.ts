@@ -3,6 +3,7 @@ import type { Scalar } from '../record/scalar';
 import { SCALAR_TAG } from './byte-writer';
 
 const CHUNK_UNITS = 4096;
+const INTEGER = /^-?\d+$/;
 
 /** Reads what {@link ByteWriter} wrote, in the same order; throws `EngineError('corrupt_snapshot')` beyond the end. */
 export class ByteReader {
@@ -61,7 +62,7 @@ export class ByteReader {
       case SCALAR_TAG.number:
         return this.number();
       case SCALAR_TAG.bigint:
-        return BigInt(this.text());
+        return this.#bigint();
       case SCALAR_TAG.string:
         return this.text();
       case SCALAR_TAG.no:
@@ -71,6 +72,12 @@ export class ByteReader {
       default:
         throw new EngineError('corrupt_snapshot', `The snapshot holds an unknown value tag ${tag}.`);
     }
+  }
+
+  #bigint(): bigint {
+    const text = this.text();
+    if (!INTEGER.test(text)) throw new EngineError('corrupt_snapshot', 'The snapshot holds an integer that is none.');
+    return BigInt(text);
   }
 
   #longText(start: number, length: number, wide: boolean): string {
