@@ -32,7 +32,7 @@ export function issueDiagnostics(
       case 'custom':
         return [custom(issue, path)];
       case 'invalid_type':
-        return [wrongType(issue, { path, raw })];
+        return [wrongType(issue, { path, raw, siblings: knownKeys(kind, issue.path.slice(0, -1), raw) })];
       case 'too_small':
       case 'too_big':
         return [outOfRange(issue, path)];
@@ -68,17 +68,23 @@ function unknownKey(key: string, at: { path: string; holder: unknown; known: rea
   });
 }
 
-function wrongType(issue: z.core.$ZodIssueInvalidType, at: { path: string; raw: unknown }): Diagnostic {
+function wrongType(issue: z.core.$ZodIssueInvalidType, at: { path: string; raw: unknown; siblings: readonly string[] }): Diagnostic {
   const value = valueAt(at.raw, issue.path);
-  const name = quote(String(issue.path.at(-1) ?? ''));
+  const key = String(issue.path.at(-1) ?? '');
+  const name = quote(key);
   if (value === undefined) return diagnostic('FR115', { path: at.path, message: `The key ${name} is missing.` });
+  if (typeof value === 'number' && at.siblings.includes(`${key}_ms`)) {
+    const message = `Expected a duration such as 30s or 5m, found ${value}; a bare number of milliseconds goes into "${key}_ms".`;
+    return diagnostic('FR108', { path: at.path, message });
+  }
   return diagnostic('FR108', { path: at.path, message: `Expected ${article(issue.expected)}, found ${describe(value)}.` });
 }
 
 function outOfRange(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, path: string): Diagnostic {
-  const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-  const what = issue.origin === 'array' ? 'entries' : issue.origin === 'string' ? 'characters' : '';
-  return diagnostic('FR104', { path, message: `There must be ${bound} ${what}`.trimEnd().concat('.') });
+  const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+  const unit = issue.origin === 'array' ? (limit === 1 ? ' entry' : ' entries') : issue.origin === 'string' ? ' characters' : '';
+  const verb = unit === '' ? 'The number must be' : 'There must be';
+  return diagnostic('FR104', { path, message: `${verb} at ${issue.code === 'too_small' ? 'least' : 'most'} ${limit}${unit}.` });
 }
 
 function unknownValue(

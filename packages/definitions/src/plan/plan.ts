@@ -28,6 +28,7 @@ export type SourcePlan = {
   readonly watermarkDelayMs: number;
   readonly idleTimeoutMs: number;
   readonly maxAheadMs: number;
+  /** The fields that the view reads (keys and aggregated ones), in the source's order. */
   readonly fields: readonly { readonly name: string; readonly type: FieldType }[];
   /** True when the view named a topic and the source was derived from the view (`declaration.md`). */
   readonly derived: boolean;
