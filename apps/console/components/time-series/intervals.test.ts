@@ -13,8 +13,11 @@ describe('gapsOf', () => {
   it('never takes a zero for a gap', () => {
     expect(gapsOf(points(0, 0, 0, 0), 10)).toEqual([]);
   });
+  it('takes the time before the first measurement for no gap', () => {
+    expect(gapsOf(points(null, null, null, null, 1), 10)).toEqual([]);
+  });
   it('is a gap only where every line is missing', () => {
-    const half = points(null, null, null).map((point) => ({ ...point, values: { a: null, b: 1 } }));
+    const half = points(1, null, null, null).map((point) => ({ ...point, values: { ...point.values, b: 1 } }));
     expect(gapsOf(half, 10)).toEqual([]);
   });
 });

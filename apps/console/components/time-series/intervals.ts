@@ -11,11 +11,16 @@ const intervalsWhere = (points: readonly Point[], stepMs: number, holds: (point:
   return intervals;
 };
 
-/** Stretches without any measurement that are longer than two steps: a short one is a missing point, a long one is hatched. */
-export const gapsOf = (points: readonly Point[], stepMs: number): readonly Interval[] =>
-  intervalsWhere(points, stepMs, ({ values }) => Object.values(values).every((value) => value === null)).filter(
-    ({ fromMs, toMs }) => toMs - fromMs > 2 * stepMs,
-  );
+const isEmpty = ({ values }: Point): boolean => Object.values(values).every((value) => value === null);
+
+/**
+ * Stretches without any measurement that are longer than two steps: a short one is a missing point, a long one is hatched.
+ * The time before the first measurement is no gap: there was nothing to miss.
+ */
+export const gapsOf = (points: readonly Point[], stepMs: number): readonly Interval[] => {
+  const first = points.findIndex((point) => !isEmpty(point));
+  return first === -1 ? [] : intervalsWhere(points.slice(first), stepMs, isEmpty).filter(({ fromMs, toMs }) => toMs - fromMs > 2 * stepMs);
+};
 
 /** Stretches in which one line lies above a threshold. */
 export const breachesOf = (

@@ -32,7 +32,7 @@ type SeriesPlotProps = {
 /** Plot height without axis, px; the distance of labels is reckoned from it. */
 const PLOT_PX = 124;
 const LABEL_PX = 14;
-const RIGHT_PX = 92;
+const RIGHT_PX = 112;
 
 const TEXT = { fontSize: 11, fill: 'var(--fg-3)' } as const;
 

@@ -35,7 +35,7 @@ const breachText = ({ points, stepMs }: Charted, { lineKey, value, label }: Thre
 };
 
 const gapText = ({ points, stepMs }: Charted): string | null => {
-  const [first, ...others] = gapsOf(points, stepMs).filter(({ fromMs }) => fromMs !== points[0]?.tMs);
+  const [first, ...others] = gapsOf(points, stepMs);
   if (first === undefined) return null;
   return `no data ${span(first)}${others.length === 0 ? '' : ` and ${others.length} more times`}`;
 };

@@ -45,7 +45,7 @@ function StepItem({ step, number }: { step: Step; number: number }) {
         <span className="sr-only">{mark.word}</span>
       </span>
       <div className="min-w-0">
-        <p className="font-strong">{step.name}</p>
+        <p className="font-strong first-letter:uppercase">{step.name}</p>
         <p className="text-compact text-fg-2 [overflow-wrap:anywhere]">
           {step.detail ?? (step.outcome === 'running' ? 'under way' : '')}{' '}
           <Instant ms={step.startedMs} form="clock" className="text-fg-3" />

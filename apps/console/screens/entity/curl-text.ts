@@ -17,7 +17,8 @@ export const curlText = ({ featureServerUrl, tenant, view, features, keys, entit
       ({ name, type }) => `${JSON.stringify(name)}:[${type === 'string' ? JSON.stringify(entity[name] ?? '') : (entity[name] ?? 'null')}]`,
     )
     .join(',');
-  const body = `{"features":${JSON.stringify(features.map((feature) => `${view}:${feature}`))},"entities":{${entities}}}`;
+  const names = features.map((feature) => `    ${JSON.stringify(`${view}:${feature}`)}`).join(',\n');
+  const body = `{\n  "features": [\n${names}\n  ],\n  "entities": {${entities}}\n}`;
   const header = tenant === 'default' ? '' : ` -H ${shellQuoted(`X-Freshet-Tenant: ${tenant}`)}`;
-  return `curl -s ${featureServerUrl}/get-online-features -H 'content-type: application/json'${header} \\\n  -d ${shellQuoted(body)}`;
+  return `curl -s ${featureServerUrl}/get-online-features -H 'content-type: application/json'${header} -d ${shellQuoted(body)}`;
 };

@@ -49,7 +49,7 @@ function StoredKeys({ inspection }: { inspection: Inspection }) {
       {groups.map(({ name, storedKey, found }) => {
         const row = values.find((value) => value.group === name && value.writtenMs !== null);
         return (
-          <div key={name} className="col-span-2 grid grid-cols-subgrid items-center">
+          <div key={name} className="col-span-2 grid grid-cols-subgrid items-baseline">
             <dt className="text-fg-3">Stored key</dt>
             <dd className="flex min-w-0 flex-wrap items-center gap-x-5 gap-y-1">
               <span className="flex min-w-0 items-center gap-1">

@@ -6,6 +6,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from '../../components/class-names';
 import { Instant } from '../../components/instant';
+import { StatusGlyph } from '../../components/status-glyph';
 import { StatusLabel } from '../../components/status-label';
 import { Cell, HeadCell, Row, Table } from '../../components/table';
 import { valueText } from '../../components/time-series/scale';
@@ -58,6 +59,7 @@ function Freshness({ p99Ms, thresholdMs }: { p99Ms: number | null; thresholdMs: 
   return (
     <>
       <span className={cn('font-strong', breaching && 'text-crit')}>
+        {breaching ? <StatusGlyph status="breaching" className="mr-1 inline size-2" /> : null}
         {p99Ms === null ? 'n/d' : durationText(p99Ms)}
         {breaching ? <span className="sr-only"> above the objective</span> : null}
       </span>

@@ -59,12 +59,14 @@ export function Catalogue({ tenant }: { tenant: string }) {
         actions={
           <>
             <AsOf ms={query.dataUpdatedAt} onRefresh={() => void query.refetch()} />
-            <Button asChild kind="primary">
-              <Link href={pathTo(tenant, 'features', 'new')}>
-                <Plus size={14} strokeWidth={1.5} aria-hidden />
-                New feature view
-              </Link>
-            </Button>
+            {state.kind === 'empty' ? null : (
+              <Button asChild kind="primary">
+                <Link href={pathTo(tenant, 'features', 'new')}>
+                  <Plus size={14} strokeWidth={1.5} aria-hidden />
+                  New feature view
+                </Link>
+              </Button>
+            )}
           </>
         }
       />

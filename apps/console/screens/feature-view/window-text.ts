@@ -20,7 +20,7 @@ const FUNCTION_WORDS = {
   avg: 'average of',
   min: 'smallest',
   max: 'largest',
-  count_distinct: 'number of different',
+  count_distinct: 'distinct values of',
 } as const;
 
 /** A feature in words: what is computed of which field, over which window. */

@@ -38,7 +38,7 @@ export const planText = async (ctx: RegistryContext, text: string): Promise<read
   const planned: PlannedView[] = [];
   for (const compiled of plans) {
     const document = documents.find(({ kind, name }) => kind === 'feature_view' && name === compiled.view);
-    planned.push(await planView(ctx, compiled, document === undefined ? text : textOfDocument(text, document, documents)));
+    planned.push(await planView(ctx, compiled, document === undefined ? text : textOfDocument(text, document)));
   }
   return planned;
 };

@@ -18,7 +18,7 @@ export const publishText = async (ctx: RegistryContext, text: string): Promise<P
   const views: PublishedRevision[] = [];
   for (const compiled of plans) {
     const document = documents.find(({ kind, name }) => kind === 'feature_view' && name === compiled.view);
-    const own = document === undefined ? text : textOfDocument(text, document, documents);
+    const own = document === undefined ? text : textOfDocument(text, document);
     views.push(await publishCompiled(ctx, compiled, own));
   }
   return { views, sources };

@@ -1,17 +1,16 @@
 import type { ParsedDocument } from '@freshet/definitions';
 
-const SEPARATOR = /^(?:---|\.\.\.)\s*$/;
+const MARKER = /^(?:---|\.\.\.)(?:\s|$)/;
+const BARE_MARKER = /^(?:---|\.\.\.)\s*$/;
 
-/** The lines of one document of a text, without the separators around it: what its author wrote, comments included. */
-export const textOfDocument = (
-  text: string,
-  document: Pick<ParsedDocument, 'line'>,
-  documents: readonly Pick<ParsedDocument, 'line'>[],
-): string => {
+/** The lines of one document of a text, from marker to marker: what its author wrote, comments included. */
+export const textOfDocument = (text: string, document: Pick<ParsedDocument, 'line'>): string => {
   const lines = text.split('\n');
-  const nextLine = Math.min(...documents.map(({ line }) => line).filter((line) => line > document.line), lines.length + 1);
-  const own = lines.slice(document.line - 1, nextLine - 1);
-  const end = own.findIndex((line, index) => index > 0 && SEPARATOR.test(line));
-  const kept = (end === -1 ? own : own.slice(0, end)).filter((line, index) => index > 0 || !SEPARATOR.test(line));
-  return `${kept.join('\n').trimEnd()}\n`;
+  const isMarker = (index: number): boolean => MARKER.test(lines[index] ?? '');
+  let first = document.line - 1;
+  while (first > 0 && !isMarker(first) && !isMarker(first - 1)) first -= 1;
+  let end = document.line;
+  while (end < lines.length && !isMarker(end)) end += 1;
+  const own = lines.slice(BARE_MARKER.test(lines[first] ?? '') ? first + 1 : first, end);
+  return `${own.join('\n').trim()}\n`;
 };
