@@ -25,9 +25,10 @@ export default function CodeEditorInner(props: CodeEditorProps) {
     const created = create(box.current, latest);
     instance.current = created;
     return () => {
-      created.editor.getModel()?.dispose();
-      created.editor.dispose();
       instance.current = null;
+      const model = created.editor.getModel();
+      created.editor.dispose();
+      model?.dispose();
     };
   }, []);
   useEffect(() => {

@@ -47,6 +47,7 @@ export function editorTheme(kind: ThemeKind, read: (name: string) => string): ed
       'diffEditor.removedTextBackground': `${token('--crit')}33`,
       'diffEditor.unchangedRegionBackground': token('--muted'),
       'diffEditor.unchangedRegionForeground': token('--fg-2'),
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, token('--fg-2')])),
       'editorGutter.background': token('--bg'),
       'scrollbarSlider.background': `${token('--border-strong')}55`,
       focusBorder: token('--ring'),

@@ -15,7 +15,10 @@ export function CardStack() {
   const { sources, fieldNames } = useDesignerWorld();
   const topics = [...new Set(sources.map((source) => source.topic))];
   return (
-    <section aria-label="Design" className="@container h-full min-h-0 min-w-0 overflow-y-auto bg-muted">
+    <section
+      aria-label="Design"
+      className="@container relative h-full min-h-0 min-w-0 overflow-y-auto bg-muted [[data-theme=dark]_&]:bg-bg"
+    >
       <div className="flex flex-col gap-2 p-3 max-md:p-2">
         <ViewCard />
         <SourceCard />

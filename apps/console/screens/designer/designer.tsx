@@ -71,7 +71,7 @@ export function Designer({ revision, onStartOver }: { revision: number | null; o
   });
 
   return (
-    <div ref={box} className="flex h-[calc(100dvh-var(--topbar))] min-h-0 flex-col max-md:h-[calc(100dvh-var(--topbar)-56px)]">
+    <div ref={box} className="relative flex h-[calc(100dvh-var(--topbar))] min-h-0 flex-col max-md:h-[calc(100dvh-var(--topbar)-56px)]">
       {reviewing ? (
         <Review onBack={() => setReviewing(false)} />
       ) : (

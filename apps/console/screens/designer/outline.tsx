@@ -12,7 +12,7 @@ import type { Draft } from './draft/draft';
 export function Outline({ onOpen }: { onOpen: (card: CardId) => void }) {
   const draft = useDesigner((state) => state.analysis.draft);
   return (
-    <nav aria-label="Parts of the design" className="flex h-full flex-col overflow-y-auto p-2">
+    <nav aria-label="Parts of the design" className="relative flex h-full flex-col overflow-y-auto p-2">
       <ol className="flex flex-col">
         {cardIds.map((id, index) => (
           <OutlineItem key={id} id={id} index={index} note={noteOf(id, draft)} onOpen={onOpen} />

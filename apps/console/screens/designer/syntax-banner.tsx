@@ -12,7 +12,7 @@ export function SyntaxBanner({ onShow }: { onShow: () => void }) {
   return (
     <div role="alert" className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 bg-crit-bg px-4 py-1.5 text-compact">
       <StatusGlyph status="breaching" className="text-crit" />
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0 flex-1 max-md:basis-[85%]">
         <b className="font-strong">YAML has an error on line {error.line}</b> — showing the last valid design. {error.message}
       </span>
       <Button size="small" onClick={onShow}>

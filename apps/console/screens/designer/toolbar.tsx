@@ -14,12 +14,9 @@ type ToolbarProps = { revision: number | null; onProblems: () => void; onReview:
 
 /** What is designed, how it stands, and the way to deploy it. */
 export function Toolbar({ revision, onProblems, onReview, onStartOver }: ToolbarProps) {
-  const store = useDesignerStore();
   const name = useDesigner((state) => state.analysis.draft.view.name);
   const problems = useDesigner((state) => state.analysis.problems);
   const error = useDesigner((state) => state.error);
-  const canUndo = useDesigner((state) => state.undoStack.length > 0);
-  const canRedo = useDesigner((state) => state.redoStack.length > 0);
   const text = useDesigner((state) => state.text);
   const deployed = useDesigner((state) => state.deployed);
   const changes = useMemo(() => (deployed === null ? null : changedLines(deployed, text).length), [deployed, text]);
@@ -27,49 +24,67 @@ export function Toolbar({ revision, onProblems, onReview, onStartOver }: Toolbar
   const errors = problems.filter(({ diagnostic }) => diagnostic.severity === 'error').length + (error ? 1 : 0);
   const warnings = problems.filter(({ diagnostic }) => diagnostic.severity === 'warning').length;
   return (
-    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b border-border px-4 py-1.5 max-md:px-3">
-      <h1 className="min-w-0 truncate font-mono text-body-lg font-strong">{name || 'New feature view'}</h1>
-      <Chip>{revision === null ? 'New' : <>Draft of r{revision}</>}</Chip>
-      {changes === null ? null : (
-        <span className="text-compact text-fg-3 max-md:sr-only">{changes === 0 ? 'no changes' : `${changes} lines changed`}</span>
-      )}
-      <span className="flex-1" />
-      {onStartOver === null ? null : (
-        <Button kind="ghost" onClick={onStartOver}>
-          Templates
+    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border px-4 py-1.5 max-md:px-3">
+      <div className="flex min-w-0 flex-1 items-center gap-2 max-md:basis-full">
+        <h1 className="min-w-0 truncate font-mono text-body-lg font-strong">{name || 'New feature view'}</h1>
+        <Chip>{revision === null ? 'New' : <>Draft of r{revision}</>}</Chip>
+        {changes === null ? null : (
+          <span className="truncate text-compact text-fg-3 max-md:sr-only">
+            {changes === 0 ? 'no changes' : `${changes} lines changed`}
+          </span>
+        )}
+        <span className="flex-1" />
+        {onStartOver === null ? null : (
+          <Button kind="ghost" onClick={onStartOver}>
+            Templates
+          </Button>
+        )}
+      </div>
+      <div className="flex flex-wrap items-center gap-2 max-md:basis-full">
+        <button
+          type="button"
+          onClick={onProblems}
+          className="flex h-6 items-center gap-2 rounded-control border border-border px-2 text-compact hover:bg-hover"
+        >
+          <ProblemCount errors={errors} warnings={warnings} />
+          <kbd className="rounded-xs border border-border px-1 text-caption text-fg-3 max-md:hidden">F8</kbd>
+        </button>
+        <History />
+        <span className="flex-1 md:hidden" />
+        {blocker === null ? null : (
+          <span id="review-blocker" className="text-compact text-fg-2 max-md:order-last max-md:basis-full max-md:text-right">
+            {blocker}
+          </span>
+        )}
+        <Button
+          kind="primary"
+          disabled={blocker !== null}
+          aria-describedby={blocker === null ? undefined : 'review-blocker'}
+          onClick={onReview}
+        >
+          Review &amp; deploy{' '}
+          <kbd aria-hidden className="rounded-xs border border-current px-1 text-caption max-md:hidden">
+            ⌘⏎
+          </kbd>
         </Button>
-      )}
-      <button
-        type="button"
-        onClick={onProblems}
-        className="flex h-6 items-center gap-2 rounded-control border border-border px-2 text-compact hover:bg-hover"
-      >
-        <ProblemCount errors={errors} warnings={warnings} />
-        <kbd className="rounded-xs border border-border px-1 text-caption text-fg-3 max-md:hidden">F8</kbd>
-      </button>
+      </div>
+    </header>
+  );
+}
+
+function History() {
+  const store = useDesignerStore();
+  const canUndo = useDesigner((state) => state.undoStack.length > 0);
+  const canRedo = useDesigner((state) => state.redoStack.length > 0);
+  return (
+    <>
       <IconButton label="Undo" disabled={!canUndo} onClick={() => store.getState().undo()}>
         <Undo2 size={16} strokeWidth={1.5} aria-hidden />
       </IconButton>
       <IconButton label="Redo" disabled={!canRedo} onClick={() => store.getState().redo()}>
         <Redo2 size={16} strokeWidth={1.5} aria-hidden />
       </IconButton>
-      {blocker === null ? null : (
-        <span id="review-blocker" className="text-compact text-fg-2">
-          {blocker}
-        </span>
-      )}
-      <Button
-        kind="primary"
-        disabled={blocker !== null}
-        aria-describedby={blocker === null ? undefined : 'review-blocker'}
-        onClick={onReview}
-      >
-        Review &amp; deploy{' '}
-        <kbd aria-hidden className="rounded-xs border border-current px-1 text-caption max-md:hidden">
-          ⌘⏎
-        </kbd>
-      </Button>
-    </header>
+    </>
   );
 }
 

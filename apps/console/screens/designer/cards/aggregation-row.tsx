@@ -13,7 +13,7 @@ import { DraftField, problemKey, useProblemsAt } from './draft-field';
 import { DurationField } from './duration-field';
 import { ProblemNote } from './problem-note';
 import { TextField } from './text-field';
-import { WindowGlyph } from './window-glyph';
+import { WindowPanes } from './window-panes';
 
 const functions = ['count', 'sum', 'avg', 'min', 'max', 'count_distinct'] as const;
 
@@ -45,7 +45,7 @@ export function AggregationRow({ index, aggregation, document, count }: RowProps
       <div className="flex flex-wrap items-start gap-2">
         <WhatFields label={label} path={path} aggregation={aggregation} document={document} notesId={notesId} />
         <WindowFields label={label} path={path} index={index} aggregation={aggregation} document={document} notesId={notesId} />
-        <span className="flex gap-1 pt-6">
+        <span className="flex gap-1 self-end pb-1">
           <IconButton size="small" label={`Duplicate aggregation ${index + 1}`} disabled={edit.readOnly} onClick={duplicate}>
             <Copy size={14} strokeWidth={1.5} aria-hidden />
           </IconButton>
@@ -183,7 +183,7 @@ function WindowFields({ label, path, index, aggregation, document, notesId }: Fi
           placeholder="1m"
         />
       ) : null}
-      <WindowGlyph window={window} />
+      <WindowPanes window={window} />
     </>
   );
 }

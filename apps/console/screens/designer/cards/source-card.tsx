@@ -29,7 +29,7 @@ export function SourceCard() {
         </>
       }
     >
-      <OriginChoice />
+      <OriginChoice sourceName={source?.name ?? known?.name} topic={source?.topic ?? known?.topic} />
       {origin.kind === 'topic' ? (
         <TextField
           label="Kafka topic"
@@ -54,14 +54,15 @@ const origins = [
   { kind: 'source', label: 'Declared source' },
 ] as const;
 
-function OriginChoice() {
+/** The choice between a topic and a source; `sourceName` and `topic` are those of the source that is read now, where it is known. */
+function OriginChoice({ sourceName, topic }: { sourceName: string | undefined; topic: string | undefined }) {
   const { origin, document } = useDesigner((state) => state.analysis.draft.view);
   const edit = useEdit(document);
   const choose = (kind: 'topic' | 'source'): void => {
     if (kind === origin.kind) return;
     edit.assign(
       { path: kind === 'topic' ? '/source' : '/kafka_topic', value: undefined },
-      { path: kind === 'topic' ? '/kafka_topic' : '/source', value: origin.name },
+      { path: kind === 'topic' ? '/kafka_topic' : '/source', value: (kind === 'topic' ? topic : sourceName) ?? origin.name },
     );
   };
   return (

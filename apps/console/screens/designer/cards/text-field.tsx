@@ -30,6 +30,7 @@ export function TextField({ document, path, value, mono = false, optional = fals
     <DraftField document={document} paths={[path]} empty={value === ''} {...rest}>
       {(control) => (
         <TextInput
+          className="read-only:border-border read-only:bg-muted read-only:text-fg-2"
           {...control}
           mono={mono}
           list={list}

@@ -17,6 +17,7 @@ export function TypedInput({ text, isReady, onCommit, ...rest }: TypedInputProps
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextInput
+      className="read-only:border-border read-only:bg-muted read-only:text-fg-2"
       {...rest}
       value={typed ?? text}
       onChange={(event) => {

@@ -27,7 +27,7 @@ export function Dock({ tab, onTab, onProblem }: DockProps) {
           ]}
         />
       </div>
-      <div className="flex min-h-0 flex-1 flex-col overflow-auto">
+      <div className="relative flex min-h-0 flex-1 flex-col overflow-auto">
         {tab === 'values' ? <ValuesPanel /> : <ProblemsPanel onOpen={onProblem} />}
       </div>
     </section>

@@ -1,6 +1,6 @@
 'use client';
 
-import { formatDuration, type Plan } from '@freshet/definitions';
+import type { Plan } from '@freshet/definitions';
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/button';
@@ -9,6 +9,7 @@ import { Segmented } from '../../../components/segmented';
 import { Skeleton } from '../../../components/skeleton';
 import type { PreviewResult } from '../../../preview/preview-message';
 import { usePreview } from '../../../preview/use-preview';
+import { windowMark } from '../../feature-view/window-text';
 import { useDesigner } from '../designer-context';
 import { type Sample, useDesignerWorld } from '../designer-world';
 import { DeadLetterSummary } from './dead-letter-summary';
@@ -127,10 +128,7 @@ function Values({ result, busy, plan }: { result: PreviewResult; busy: boolean; 
 
 function groupLabel(name: string, plan: Plan | null): string {
   const window = plan?.groups.find((group) => group.name === name)?.window;
-  if (!window) return name;
-  if (window.kind === 'session') return `session ${formatDuration(window.gapMs)}`;
-  const slide = window.kind === 'sliding' ? ` / ${formatDuration(window.slideMs)}` : '';
-  return `${window.kind} ${formatDuration(window.sizeMs)}${slide}`;
+  return window ? `${window.kind} ${windowMark(window)}` : name;
 }
 
 function Unreadable({ result }: { result: PreviewResult }) {

@@ -19,7 +19,7 @@ export function ValuesTable({ rows }: { rows: readonly FeatureRow[] }) {
       aria-label="Computed values"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="min-h-0 flex-1 overflow-auto -outline-offset-2 [--row:28px]"
+      className="relative min-h-0 flex-1 overflow-auto -outline-offset-2 [--row:28px]"
     >
       <Table label="Values of the sample">
         <thead>

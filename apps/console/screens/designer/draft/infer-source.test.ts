@@ -24,6 +24,11 @@ test('types and event time are read from events', () => {
   expect(fieldNamesOf(events)).toContain('extra');
 });
 
+test('a field is of the type that nearly all of its values have', () => {
+  const values = Array.from({ length: 20 }, (_, index) => JSON.stringify({ amount: index === 7 ? 'x' : index + 0.5 }));
+  expect(inferSource(values).fields).toEqual([{ name: 'amount', type: 'double' }]);
+});
+
 test('a number between 2000 and 2100 is an instant in its unit, and a name that says time comes first', () => {
   const { eventTime } = inferSource(['{"n":1700000000,"ts":1700000000000}']);
   expect(eventTime).toEqual({ field: 'ts', format: 'epoch_ms' });

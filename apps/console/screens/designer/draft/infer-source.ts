@@ -41,12 +41,19 @@ function readObject(value: string | null): Readonly<Record<string, unknown>> {
   }
 }
 
+/** The share of values that must be of a type; the pipeline counts the others as NULL, or sets a record without its time aside. */
+const enough = 0.9;
+
+const mostly = (values: readonly unknown[], is: (value: unknown) => boolean): boolean =>
+  values.length > 0 && values.filter(is).length >= values.length * enough;
+
+const isNumber = (value: unknown): boolean => typeof value === 'number';
+const isInstantText = (value: unknown): boolean => typeof value === 'string' && isoText.test(value);
+
 function typeOf(values: readonly unknown[]): string {
-  if (values.length === 0) return 'string';
-  if (values.every((value) => typeof value === 'boolean')) return 'boolean';
-  if (values.every((value) => typeof value === 'number')) return values.every((value) => Number.isSafeInteger(value)) ? 'int64' : 'double';
-  if (values.every((value) => typeof value === 'string' && isoText.test(value))) return 'timestamp';
-  return 'string';
+  if (mostly(values, (value) => typeof value === 'boolean')) return 'boolean';
+  if (mostly(values, isNumber)) return values.filter(isNumber).every(Number.isSafeInteger) ? 'int64' : 'double';
+  return mostly(values, isInstantText) ? 'timestamp' : 'string';
 }
 
 function eventTimeOf(seen: ReadonlyMap<string, Seen>): InferredSource['eventTime'] {
@@ -66,9 +73,8 @@ const plausible: readonly { readonly format: EventTimeFormat; readonly from: num
 ];
 
 function timeFormatOf(values: readonly unknown[]): EventTimeFormat | null {
-  if (values.length === 0) return null;
-  if (values.every((value) => typeof value === 'string' && isoText.test(value))) return 'iso8601';
-  const fits = plausible.find(({ from, to }) => values.every((value) => typeof value === 'number' && value >= from && value < to));
+  if (mostly(values, isInstantText)) return 'iso8601';
+  const fits = plausible.find(({ from, to }) => mostly(values, (value) => typeof value === 'number' && value >= from && value < to));
   return fits?.format ?? null;
 }
 

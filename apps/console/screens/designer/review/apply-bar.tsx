@@ -16,6 +16,8 @@ const starts = [
 
 type ApplyBarProps = {
   planned: PlannedView;
+  /** How many views of the text are deployed together. */
+  count: number;
   start: Start;
   onStart: (start: Start) => void;
   pending: boolean;
@@ -24,7 +26,7 @@ type ApplyBarProps = {
 };
 
 /** Where to start, and the button that deploys; what the server refused is said here. */
-export function ApplyBar({ planned, start, onStart, pending, problem, onApply }: ApplyBarProps) {
+export function ApplyBar({ planned, count, start, onStart, pending, problem, onApply }: ApplyBarProps) {
   return (
     <footer className="shrink-0 border-t border-border-strong bg-card">
       {problem === null ? null : (
@@ -73,7 +75,7 @@ export function ApplyBar({ planned, start, onStart, pending, problem, onApply }:
           {pending ? 'Waiting for the server’s answer…' : ''}
         </p>
         <Button kind="primary" pending={pending} onClick={onApply}>
-          Deploy {planned.view} r{planned.to}
+          {count > 1 ? `Deploy ${count} feature views` : `Deploy ${planned.view} r${planned.to}`}
         </Button>
       </div>
     </footer>

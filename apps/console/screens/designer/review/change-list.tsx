@@ -18,7 +18,7 @@ const groups = [
 /** The changes of a plan by what they cost. */
 export function ChangeList({ planned }: { planned: PlannedView }) {
   return (
-    <section aria-label="Changes" className="overflow-y-auto border-r border-border py-2 max-lg:border-r-0 max-lg:border-b">
+    <section aria-label="Changes" className="relative overflow-y-auto border-r border-border py-2 max-lg:border-r-0 max-lg:border-b">
       {planned.from === null ? (
         <Paragraph title="A new feature view">
           Nothing runs under this name yet. Its job starts and its values appear as windows close.

@@ -13,7 +13,7 @@ export function Impact({ planned }: { planned: PlannedView }) {
   return (
     <aside
       aria-label="Impact"
-      className="overflow-y-auto border-l border-border px-5 py-3 text-compact max-xl:hidden max-lg:block max-lg:border-t max-lg:border-l-0"
+      className="relative overflow-y-auto border-l border-border px-5 py-3 text-compact max-xl:hidden max-lg:block max-lg:border-t max-lg:border-l-0"
     >
       <h2 className="pb-2 text-base font-strong">Impact</h2>
       <Facts

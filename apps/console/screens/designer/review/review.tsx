@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../components/button';
 import { dataState, problemOf } from '../../../components/data-state';
+import { Segmented } from '../../../components/segmented';
 import { StateBoundary } from '../../../components/state-boundary';
 import { pathTo } from '../../../shell/path-to';
 import { useTRPC } from '../../../trpc/client';
@@ -38,23 +39,31 @@ export function Review({ onBack }: { onBack: () => void }) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [onBack]);
-  const first = query.data?.find((planned) => planned.view === name) ?? query.data?.[0];
+  const [chosen, setChosen] = useState(name);
+  const views = query.data ?? [];
+  const first = views.find((planned) => planned.view === chosen) ?? views[0];
   return (
     <>
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border px-4 py-1.5">
         <h1 ref={heading} tabIndex={-1} className="text-section font-strong outline-none">
           Review
         </h1>
-        <span className="min-w-0 truncate font-mono text-compact">
-          {name} {first ? revisions(first) : ''}
-        </span>
+        <span className="min-w-0 truncate font-mono text-compact">{first ? `${first.view} ${revisions(first)}` : name}</span>
+        {first && views.length > 1 ? (
+          <Segmented
+            label="Feature view of the text"
+            value={first.view}
+            onChange={setChosen}
+            items={views.map(({ view }) => ({ value: view, label: view }))}
+          />
+        ) : null}
         <span className="flex-1" />
         <Button onClick={onBack}>
           <ArrowLeft size={14} strokeWidth={1.5} aria-hidden /> Back to the design
         </Button>
       </header>
       <StateBoundary state={dataState(query)} subject="the plan" onRetry={() => void query.refetch()}>
-        {() => (first ? <Planned planned={first} text={text} /> : null)}
+        {() => (first ? <Planned planned={first} count={views.length} text={text} /> : null)}
       </StateBoundary>
     </>
   );
@@ -62,7 +71,7 @@ export function Review({ onBack }: { onBack: () => void }) {
 
 const revisions = ({ from, to }: PlannedView): string => (from === null ? `r${to}, new` : from === to ? `r${to}` : `r${from} → r${to}`);
 
-function Planned({ planned, text }: { planned: PlannedView; text: string }) {
+function Planned({ planned, count, text }: { planned: PlannedView; count: number; text: string }) {
   const { tenant } = useDesignerWorld();
   const trpc = useTRPC();
   const router = useRouter();
@@ -79,13 +88,14 @@ function Planned({ planned, text }: { planned: PlannedView; text: string }) {
   );
   return (
     <>
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(240px,320px)_minmax(0,1fr)_minmax(220px,272px)] overflow-hidden max-xl:grid-cols-[240px_minmax(0,1fr)] max-lg:block max-lg:overflow-y-auto">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(240px,320px)_minmax(0,1fr)_minmax(220px,272px)] overflow-hidden max-xl:grid-cols-[240px_minmax(0,1fr)] max-lg:relative max-lg:block max-lg:overflow-y-auto">
         <ChangeList planned={planned} />
         <PlanDiff planned={planned} />
         <Impact planned={planned} />
       </div>
       <ApplyBar
         planned={planned}
+        count={count}
         start={start}
         onStart={setStart}
         pending={deploy.isPending || deploy.isSuccess}

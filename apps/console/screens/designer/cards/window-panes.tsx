@@ -5,14 +5,14 @@ const width = 88;
 const rows = 5;
 
 /** The panes of a window, drawn small: side by side, overlapping, or as far as the events reach. */
-export function WindowGlyph({ window }: { window: WindowDraft }) {
+export function WindowPanes({ window }: { window: WindowDraft }) {
   return (
     <svg
       width={width}
       height={28}
       viewBox={`0 0 ${width} 28`}
       aria-hidden="true"
-      className="mt-6 shrink-0 fill-pane-2 stroke-pane-line max-md:hidden"
+      className="mb-0.5 shrink-0 self-end fill-pane-2 stroke-pane-line max-md:hidden"
     >
       {panes(window).map(({ x, y, w, h }) => (
         <rect key={`${x} ${y}`} x={x} y={y} width={w} height={h} rx={1.5} />
