@@ -7,6 +7,8 @@ export type DemoOptions = { readonly consoleUrl: string; readonly featureServerU
 export const demo = async ({ consoleUrl, featureServerUrl }: DemoOptions): Promise<void> => {
   const controller = new AbortController();
   for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(event, () => controller.abort());
+  // Listening for the end of the launcher must not itself keep this process alive.
+  process.channel?.unref();
   await demoWorld.install(consoleUrl);
   await demoWorld.replay({ featureServerUrl, now: () => Date.now(), signal: controller.signal });
 };
