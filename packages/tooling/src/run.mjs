@@ -10,6 +10,9 @@ const GRACE_MS = 5_000;
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
+/** True from the moment this process was told to end: nothing is started any more. */
+let ending = false;
+
 /**
  * Runs a command to its end with its output on this terminal. Past the time limit its whole process group is ended.
  * @param {string} command
@@ -19,6 +22,7 @@ const running = new Set();
  */
 export function run(command, args, { cwd, timeLimitMs, env = process.env }) {
   const startedMs = performance.now();
+  if (ending) return Promise.resolve({ ok: false, why: 'was not started', ms: 0 });
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, stdio: 'inherit', detached: process.platform !== 'win32' });
     running.add(child);
@@ -40,12 +44,15 @@ export function run(command, args, { cwd, timeLimitMs, env = process.env }) {
   });
 }
 
-/** Ends everything that runs when this process is told to end. */
+/** Ends everything that runs when this process is told to end, starts nothing more, and is gone when the last child is. */
 export function endWithParent() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
-      for (const child of running) endGroup(child);
-      setTimeout(() => process.exit(130), running.size === 0 ? 0 : 1_000);
+      ending = true;
+      const children = [...running];
+      for (const child of children) endGroup(child);
+      const gone = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
+      Promise.all(gone).then(() => process.exit(130));
     });
   }
 }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { run } from './run.mjs';
 
@@ -18,5 +20,21 @@ describe('run', () => {
     const outcome = await node('setInterval(() => {}, 1000)', 300);
     expect(outcome).toMatchObject({ ok: false, why: expect.stringContaining('stopped') });
     expect(outcome.ms).toBeLessThan(5_000);
+  });
+});
+
+describe('endWithParent', () => {
+  it('ends the child and starts no other when the parent is told to end', async () => {
+    const run = new URL('./run.mjs', import.meta.url).href;
+    const child = (text: string) => `await run(process.execPath, ['-e', ${JSON.stringify(text)}], { cwd: '.', timeLimitMs: 60000 });`;
+    const script = `import { endWithParent, run } from '${run}'; endWithParent(); ${child('console.log("first"); setInterval(() => {}, 1000)')} ${child('console.log("second")')}`;
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    parent.stdout.on('data', (chunk) => {
+      output += String(chunk);
+      parent.kill('SIGTERM');
+    });
+    const [code] = await once(parent, 'close');
+    expect({ code, output }).toEqual({ code: 130, output: 'first\n' });
   });
 });
