@@ -4,9 +4,10 @@ import { cn } from './class-names';
 /** A table of real cells that scrolls sideways inside its own box, never the page. */
 export function Table({ className, label, ...rest }: ComponentProps<'table'> & { label: string }) {
   return (
-    <section aria-label={label} className="max-w-full overflow-x-auto" tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <div tabIndex={0} className="max-w-full overflow-x-auto -outline-offset-2">
       <table aria-label={label} className={cn('w-full border-separate border-spacing-0 text-compact', className)} {...rest} />
-    </section>
+    </div>
   );
 }
 
