@@ -27,14 +27,22 @@ async function open(): Promise<void> {
   const dying: EventLogWriter = {
     ensureTopic: (topic, options) => writer.ensureTopic(topic, options),
     append: async (topic, records) => {
-      const isMark = topic.topic !== TOPIC.topic && records.some(({ value }) => new TextDecoder().decode(value ?? undefined).includes('"done"'));
+      const isMark =
+        topic.topic !== TOPIC.topic && records.some(({ value }) => new TextDecoder().decode(value ?? undefined).includes('"done"'));
       if ((lost !== 'nothing' && isMark) || (lost === 'batch and mark' && topic.topic === TOPIC.topic)) throw new Error('killed');
       return writer.append(topic, records);
     },
     close: () => writer.close(),
   };
   const keys = new IdempotencyKeys(new IdempotencyJournal(dying, reader), () => undefined);
-  ingest = new Ingest({ writer: dying, reader, keys, tenants: { partitionsOf: async () => 2 }, now: () => nowMs, onAccepted: () => undefined });
+  ingest = new Ingest({
+    writer: dying,
+    reader,
+    keys,
+    tenants: { partitionsOf: async () => 2 },
+    now: () => nowMs,
+    onAccepted: () => undefined,
+  });
 }
 
 async function close(): Promise<void> {

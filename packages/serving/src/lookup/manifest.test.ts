@@ -9,7 +9,12 @@ describe('a serving manifest', () => {
   });
 
   it('has snake case on the wire and a name per tenant and view', () => {
-    expect(JSON.parse(encodeManifest(sampleManifest()))).toMatchObject({ format: 1, key_space: 1, ttl_ms: 60_000, plain_group: 'tumbling_60000' });
+    expect(JSON.parse(encodeManifest(sampleManifest()))).toMatchObject({
+      format: 1,
+      key_space: 1,
+      ttl_ms: 60_000,
+      plain_group: 'tumbling_60000',
+    });
     expect(manifestName('acme', 'stats')).toBe('manifest:acme:stats');
   });
 
