@@ -8,12 +8,12 @@ export const query = async <T>(consoleUrl: string, procedure: string, input: Rec
   return body.result.data;
 };
 
-/** Sends events as newline-delimited JSON; returns the status and the answer's text. */
+type Events = { readonly topic: string; readonly body: string; readonly headers?: Readonly<Record<string, string>> };
+
+/** Sends events, newline-delimited JSON unless a header says otherwise; returns the status and the answer's text. */
 export const ingest = async (
   featureServerUrl: string,
-  topic: string,
-  body: string | Uint8Array,
-  headers: Record<string, string> = {},
+  { topic, body, headers = {} }: Events,
 ): Promise<{ readonly status: number; readonly text: string }> => {
   const response = await fetch(`${featureServerUrl}/v1/topics/${encodeURIComponent(topic)}/events`, {
     method: 'POST',
@@ -28,12 +28,16 @@ export type OnlineAnswer = {
   readonly results: readonly { readonly values: readonly unknown[]; readonly statuses: readonly string[] }[];
 };
 
+type Question = {
+  readonly features: readonly string[];
+  readonly entities: Readonly<Record<string, readonly unknown[]>>;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
 /** One lookup, as a model service would make it. */
 export const lookUp = async (
   featureServerUrl: string,
-  features: readonly string[],
-  entities: Record<string, readonly unknown[]>,
-  headers: Record<string, string> = {},
+  { features, entities, headers = {} }: Question,
 ): Promise<{ readonly status: number; readonly answer: OnlineAnswer; readonly text: string }> => {
   const response = await fetch(`${featureServerUrl}/get-online-features`, {
     method: 'POST',
@@ -45,7 +49,10 @@ export const lookUp = async (
 };
 
 /** The column of one feature in an answer: values with statuses. */
-export const column = (answer: OnlineAnswer, feature: string): { readonly values: readonly unknown[]; readonly statuses: readonly string[] } => {
+export const column = (
+  answer: OnlineAnswer,
+  feature: string,
+): { readonly values: readonly unknown[]; readonly statuses: readonly string[] } => {
   const found = answer.results[answer.metadata.feature_names.indexOf(feature)];
   if (found === undefined) throw new Error(`no column ${feature} in ${answer.metadata.feature_names.join(', ')}`);
   return found;
@@ -55,7 +62,7 @@ export const column = (answer: OnlineAnswer, feature: string): { readonly values
 export const presentValue = (featureServerUrl: string, feature: string, entity: Record<string, unknown>): Promise<unknown> =>
   until(`a value of ${feature}`, async () => {
     const entities = Object.fromEntries(Object.entries(entity).map(([name, value]) => [name, [value]]));
-    const { answer, status } = await lookUp(featureServerUrl, [feature], entities);
+    const { answer, status } = await lookUp(featureServerUrl, { features: [feature], entities });
     if (status !== 200) return null;
     const { values, statuses } = column(answer, feature.split(':')[1] ?? feature);
     return statuses[0] === 'PRESENT' ? (values[0] as unknown) : null;

@@ -57,14 +57,18 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
-/** Polls until `check` gives something else than null; fails with `what` after `timeoutMs`. */
-export const until = async <T>(what: string, check: () => Promise<T | null>, timeoutMs = 60_000): Promise<T> => {
+/** Polls until `check` gives something else than null; fails with `what` after `timeoutMs` (60 s). */
+export const until = async <T>(
+  what: string,
+  check: () => Promise<T | null>,
+  { timeoutMs = 60_000, pauseMs = 250 }: { readonly timeoutMs?: number; readonly pauseMs?: number } = {},
+): Promise<T> => {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const value = await check();
     if (value !== null) return value;
     if (Date.now() > end) throw new Error(`${what}: not within ${timeoutMs / 1000} s`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 };
 
@@ -84,7 +88,10 @@ export const startFreshet = async (options: { readonly demo?: boolean } = {}): P
   let printed = '';
 
   const start = async (): Promise<void> => {
-    const launched = spawn(process.execPath, [program, ...args, ...(options.demo === true ? [] : ['--no-demo'])], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const launched = spawn(process.execPath, [program, ...args, ...(options.demo === true ? [] : ['--no-demo'])], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child = launched;
     for (const stream of [launched.stdout, launched.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString('utf8')));
     await until(
@@ -93,7 +100,7 @@ export const startFreshet = async (options: { readonly demo?: boolean } = {}): P
         if (launched.exitCode !== null) throw new Error(`freshet start ended with ${launched.exitCode}:\n${printed}`);
         return (await answers(`${consoleUrl}/readyz`)) && (await answers(`${featureServerUrl}/readyz`)) ? true : null;
       },
-      90_000,
+      { timeoutMs: 90_000 },
     );
   };
   const end = async (signal: 'SIGINT' | 'SIGKILL'): Promise<number | null> => {

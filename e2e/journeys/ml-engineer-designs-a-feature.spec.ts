@@ -22,7 +22,9 @@ const oracle = (customer: string): { readonly count: number; readonly sum: numbe
   return { count: values.length, sum: values.reduce((sum, amount) => sum + amount, 0) };
 };
 
-const fillAggregation = async (page: Page, number: number, fields: { readonly name: string; readonly fn: string; readonly field: string; readonly size: string }): Promise<void> => {
+type AggregationFields = { readonly name: string; readonly fn: string; readonly field: string; readonly size: string };
+
+const fillAggregation = async (page: Page, number: number, fields: AggregationFields): Promise<void> => {
   await page.getByLabel(`Aggregation ${number} name`).fill(fields.name);
   await page.getByLabel(`Aggregation ${number} function`).selectOption(fields.fn);
   await page.getByLabel(`Aggregation ${number} field`).fill(fields.field);
@@ -33,7 +35,10 @@ const fillAggregation = async (page: Page, number: number, fields: { readonly na
 test('an ML engineer designs the transaction statistics, deploys them and reads one customer', async ({ freshet, page }) => {
   const { complaints } = watch(page, freshet.consoleUrl);
   await page.goto(freshet.consoleUrl);
-  await page.getByRole('link', { name: /new feature view/i }).first().click();
+  await page
+    .getByRole('link', { name: /new feature view/i })
+    .first()
+    .click();
   await page.getByRole('button', { name: /blank/i }).click();
 
   await page.getByLabel('Feature view name').fill(view);
@@ -56,7 +61,7 @@ test('an ML engineer designs the transaction statistics, deploys them and reads 
   await page.getByRole('button', { name: /^(apply|deploy)/i }).click();
   await expect(page.getByText(/running|healthy/i).first()).toBeVisible({ timeout: 45_000 });
 
-  expect((await ingest(freshet.featureServerUrl, 'transactions', events())).status).toBe(200);
+  expect((await ingest(freshet.featureServerUrl, { topic: 'transactions', body: events() })).status).toBe(200);
 
   for (const customer of Object.keys(amounts)) {
     await page.goto(`${freshet.consoleUrl}/default/entities`);

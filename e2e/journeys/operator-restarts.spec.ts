@@ -32,7 +32,15 @@ test('a value is found again after every process was killed, one by one', async 
     const lines = [event(user, start), event(user, start + 1), event('closer', start + HOUR + 6_000)];
     await until('the feature server takes events', async () => {
       try {
-        return (await ingest(freshet.featureServerUrl, 'visits', `${lines.join('\n')}\n`, { 'idempotency-key': `${user}-${start}` })).status === 200 ? true : null;
+        return (
+          await ingest(freshet.featureServerUrl, {
+            topic: 'visits',
+            body: `${lines.join('\n')}\n`,
+            headers: { 'idempotency-key': `${user}-${start}` },
+          })
+        ).status === 200
+          ? true
+          : null;
       } catch {
         return null;
       }
@@ -41,7 +49,7 @@ test('a value is found again after every process was killed, one by one', async 
   };
 
   expect(await countOneHour('first')).toBe(2);
-  for (const child of ['worker', 'feature-server', 'console', 'postgres'] as const) {
+  for (const child of ['worker', 'feature server', 'console', 'postgres'] as const) {
     process.kill(processIdOf(freshet.dataDir, child), 'SIGKILL');
     expect(await countOneHour(`after-${child}`), `after kill -9 of ${child}`).toBe(2);
   }
@@ -55,7 +63,16 @@ test('kill -9 of the launcher, then a start on the same folder, loses nothing', 
 
 test('a second start on the same folder says where the first one runs', async ({ freshet }) => {
   const [port, featurePort] = [await freePort(), await freePort()];
-  const second = await runFreshet(['start', '--port', `${port}`, '--feature-server-port', `${featurePort}`, '--data-dir', freshet.dataDir, '--no-demo']);
+  const second = await runFreshet([
+    'start',
+    '--port',
+    `${port}`,
+    '--feature-server-port',
+    `${featurePort}`,
+    '--data-dir',
+    freshet.dataDir,
+    '--no-demo',
+  ]);
   expect(second.code).toBe(3);
   expect(second.stderr).toContain(`already running at ${freshet.consoleUrl}`);
 });
@@ -75,9 +92,9 @@ test('a taken port is named, with the option that changes it', async () => {
 });
 
 test('Ctrl-C stops everything cleanly and leaves no process behind', async ({ freshet }) => {
-  const pids = (['worker', 'feature-server', 'console', 'postgres'] as const).map((child) => processIdOf(freshet.dataDir, child));
+  const pids = (['worker', 'feature server', 'console', 'postgres'] as const).map((child) => processIdOf(freshet.dataDir, child));
   expect(await freshet.stop()).toBe(0);
-  await until('the processes are gone', async () => (pids.every((pid) => !isAlive(pid)) ? true : null), 10_000);
+  await until('the processes are gone', async () => (pids.every((pid) => !isAlive(pid)) ? true : null), { timeoutMs: 10_000 });
   await freshet.start();
   expect(await presentValue(freshet.featureServerUrl, 'visits:visits_1h', { user_id: 'first' })).toBe(2);
 });

@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
 /** One line item of the shop. Prices in thousandths of a pound. */
-export type Line = { readonly customer: string; readonly ms: number; readonly quantity: bigint; readonly price: bigint; readonly product: string };
+export type Line = {
+  readonly customer: string;
+  readonly ms: number;
+  readonly quantity: bigint;
+  readonly price: bigint;
+  readonly product: string;
+};
 
 /** What the laws ask for one customer and window: features as wire values. */
 export type ExpectedRow = {
@@ -18,7 +24,9 @@ const dataset = join(dirname(fileURLToPath(import.meta.url)), '..', 'scenarios/d
 
 const cellsOf = (line: string): readonly string[] => {
   if (!line.includes('"')) return line.split(',');
-  return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].slice(0, 7).map(([, cell = '']) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));
+  return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)]
+    .slice(0, 7)
+    .map(([, cell = '']) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));
 };
 
 /** Every row of the file: the event as JSON text, and the line item where there is a customer. */
@@ -37,7 +45,13 @@ export const readRetail = (): { readonly events: readonly string[]; readonly lin
     if (customer === '') withoutCustomer += 1;
     else {
       const [whole = '', fraction = ''] = price.split('.');
-      lines.push({ customer, ms: Date.parse(`${date.replace(' ', 'T')}Z`), quantity: BigInt(quantity), price: BigInt(whole + fraction.padEnd(3, '0')), product });
+      lines.push({
+        customer,
+        ms: Date.parse(`${date.replace(' ', 'T')}Z`),
+        quantity: BigInt(quantity),
+        price: BigInt(whole + fraction.padEnd(3, '0')),
+        product,
+      });
     }
   }
   return { events, lines, withoutCustomer };
@@ -66,7 +80,10 @@ const featuresOf = (lines: readonly Line[]): ExpectedRow['features'] => {
  * The obvious way: put every line item into every window that contains it (laws W1, W2), then look at each window's lines.
  * The file is in order of time, so no line is late (W4).
  */
-export const expectedRows = (lines: readonly Line[], window: { readonly sizeMs: number; readonly slideMs: number }): readonly ExpectedRow[] => {
+export const expectedRows = (
+  lines: readonly Line[],
+  window: { readonly sizeMs: number; readonly slideMs: number },
+): readonly ExpectedRow[] => {
   const windows = new Map<string, { customer: string; windowStart: number; lines: Line[] }>();
   for (const line of lines) {
     const newest = line.ms - (line.ms % window.slideMs);

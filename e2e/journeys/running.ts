@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ensurePostgres } from '@freshet/prisma/embedded';
 
 /** The processes of a running Freshet that a journey may harm. */
-export type ChildName = 'worker' | 'feature-server' | 'console' | 'postgres';
+export type ChildName = 'worker' | 'feature server' | 'console' | 'postgres';
 
 type State = { readonly processes: readonly { readonly name: string; readonly pid: number }[] };
 
@@ -24,4 +24,5 @@ export const processIdOf = (dataDir: string, name: ChildName): number => {
 };
 
 /** The address of the running database of a data folder. */
-export const databaseUrlOf = async (dataDir: string): Promise<string> => (await ensurePostgres({ directory: join(dataDir, 'postgres') })).url;
+export const databaseUrlOf = async (dataDir: string): Promise<string> =>
+  (await ensurePostgres({ directory: join(dataDir, 'postgres') })).url;

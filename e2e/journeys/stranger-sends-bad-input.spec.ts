@@ -48,7 +48,7 @@ test('bad events become dead letters with their reason, and the pipeline goes on
     'null',
     `{"user_id":"u2","score":5,"event_timestamp":"${at(HOUR + 60_000)}"}`,
   ];
-  const sent = await ingest(freshet.featureServerUrl, 'logins', `${lines.join('\n')}\n`);
+  const sent = await ingest(freshet.featureServerUrl, { topic: 'logins', body: `${lines.join('\n')}\n` });
   expect(sent.status).toBe(200);
   expect(JSON.parse(sent.text)).toMatchObject({ accepted: lines.length });
 
@@ -64,21 +64,29 @@ test('bad events become dead letters with their reason, and the pipeline goes on
 
 test('a request that cannot be used is refused with a sentence and nothing is stored', async ({ freshet }) => {
   const json = { 'content-type': 'application/json' };
-  const broken = await ingest(freshet.featureServerUrl, 'logins', '[{"user_id":"u9"},', json);
+  const broken = await ingest(freshet.featureServerUrl, { topic: 'logins', body: '[{"user_id":"u9"},', headers: json });
   expect(broken.status).toBe(400);
   expect(broken.text.length).toBeGreaterThan(20);
 
-  const huge = await ingest(freshet.featureServerUrl, 'logins', new Uint8Array(10 * 1024 * 1024).fill(32));
+  const huge = await ingest(freshet.featureServerUrl, { topic: 'logins', body: ' '.repeat(10 * 1024 * 1024) });
   expect(huge.status).toBe(413);
 
-  const foreign = await ingest(freshet.featureServerUrl, 'logins', '{}\n', { 'x-freshet-tenant': 'somebody-else' });
+  const foreign = await ingest(freshet.featureServerUrl, {
+    topic: 'logins',
+    body: '{}\n',
+    headers: { 'x-freshet-tenant': 'somebody-else' },
+  });
   expect(foreign.status).toBe(404);
 
-  const lookupOfForeign = await lookUp(freshet.featureServerUrl, ['login_counts:logins_1h'], { user_id: ['u1'] }, { 'x-freshet-tenant': 'somebody-else' });
+  const lookupOfForeign = await lookUp(freshet.featureServerUrl, {
+    features: ['login_counts:logins_1h'],
+    entities: { user_id: ['u1'] },
+    headers: { 'x-freshet-tenant': 'somebody-else' },
+  });
   expect(lookupOfForeign.status).toBe(404);
   expect(lookupOfForeign.text).not.toContain('"values"');
 
-  const unknownView = await lookUp(freshet.featureServerUrl, ['no_such_view:x'], { user_id: ['u1'] });
+  const unknownView = await lookUp(freshet.featureServerUrl, { features: ['no_such_view:x'], entities: { user_id: ['u1'] } });
   expect(unknownView.status).toBe(404);
   const inner: unknown = JSON.parse(JSON.parse(unknownView.text));
   expect(inner).toMatchObject({ class: 'FeatureViewNotFoundException' });
@@ -119,8 +127,12 @@ test('a declaration with mistakes names each, where it is and how to mend it', a
 
 test('after all of that a good event is still counted', async ({ freshet }) => {
   const start = Math.floor(Date.now() / HOUR) * HOUR - HOUR;
-  const line = (user: string, time: number): string => JSON.stringify({ user_id: user, score: 2, event_timestamp: new Date(time).toISOString() });
-  const sent = await ingest(freshet.featureServerUrl, 'logins', `${[line('u3', start), line('u3', start + HOUR + 10_000)].join('\n')}\n`);
+  const line = (user: string, time: number): string =>
+    JSON.stringify({ user_id: user, score: 2, event_timestamp: new Date(time).toISOString() });
+  const sent = await ingest(freshet.featureServerUrl, {
+    topic: 'logins',
+    body: `${[line('u3', start), line('u3', start + HOUR + 10_000)].join('\n')}\n`,
+  });
   expect(sent.status).toBe(200);
   expect(await presentValue(freshet.featureServerUrl, 'login_counts:score_1h', { user_id: 'u3' })).toBe(2);
 });
