@@ -45,8 +45,9 @@ export default function CodeEditorInner(props: CodeEditorProps) {
       ...(props.litLines ?? []).map((line) => wholeLine(line, { className: 'bg-line-sel' })),
       ...(props.changedLines ?? []).map((line) => wholeLine(line, { linesDecorationsClassName: 'border-l-3 border-changed' })),
     ]);
-    const first = props.litLines?.[0];
-    if (first !== undefined) instance.current?.editor.revealLineInCenterIfOutsideViewport(first);
+    // The last lines of a selection are where it is computed; those before only name it.
+    const last = props.litLines?.at(-1);
+    if (last !== undefined) instance.current?.editor.revealLineInCenterIfOutsideViewport(last);
   }, [props.litLines, props.changedLines]);
   useEffect(() => {
     const editor = instance.current?.editor;

@@ -24,6 +24,8 @@ export default function DiffEditorInner({ before, after, language, label, sideBy
       originalAriaLabel: `${label}, before`,
       modifiedAriaLabel: `${label}, after`,
     });
+    editor.getOriginalEditor().updateOptions({ ariaLabel: `${label}, before` });
+    editor.getModifiedEditor().updateOptions({ ariaLabel: `${label}, after` });
     instance.current = editor;
     return () => {
       const model = editor.getModel();
@@ -33,10 +35,7 @@ export default function DiffEditorInner({ before, after, language, label, sideBy
       instance.current = null;
     };
   }, [label]);
-  useEffect(
-    () => instance.current?.updateOptions({ renderSideBySide: sideBySide, useInlineViewWhenSpaceIsLimited: sideBySide }),
-    [sideBySide],
-  );
+  useEffect(() => instance.current?.updateOptions({ renderSideBySide: sideBySide, useInlineViewWhenSpaceIsLimited: false }), [sideBySide]);
   useEffect(() => {
     const editor = instance.current;
     if (!editor) return;

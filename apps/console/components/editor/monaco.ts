@@ -47,6 +47,8 @@ export const commonOptions: monaco.editor.IEditorOptions = {
   guides: { indentation: false, bracketPairs: false },
   bracketPairColorization: { enabled: false },
   matchBrackets: 'near',
+  occurrencesHighlight: 'off',
+  selectionHighlight: false,
   glyphMargin: false,
   stickyScroll: { enabled: false },
   unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },

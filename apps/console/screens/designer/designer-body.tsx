@@ -118,12 +118,9 @@ function MediumUpper({ code, view, onView, onCard }: MediumProps) {
       <div className="w-44 shrink-0 border-r border-border">
         <Outline onOpen={onCard} />
       </div>
-      <div className="flex min-w-0 flex-1 flex-col">
-        <div className="border-b border-border">
-          <Tabs label="Design or code" value={section} onChange={(next) => onView({ section: next })} items={sideTabs} />
-        </div>
+      <Tabs label="Design or code" className="flex-1" value={section} onChange={(next) => onView({ section: next })} items={sideTabs}>
         <div className="min-h-0 flex-1">{section === 'build' ? <CardStack /> : code}</div>
-      </div>
+      </Tabs>
     </div>
   );
 }

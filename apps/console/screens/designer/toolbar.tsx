@@ -78,10 +78,10 @@ function History() {
   const canRedo = useDesigner((state) => state.redoStack.length > 0);
   return (
     <>
-      <IconButton label="Undo" disabled={!canUndo} onClick={() => store.getState().undo()}>
+      <IconButton label={canUndo ? 'Undo' : 'Nothing to undo'} disabled={!canUndo} onClick={() => store.getState().undo()}>
         <Undo2 size={16} strokeWidth={1.5} aria-hidden />
       </IconButton>
-      <IconButton label="Redo" disabled={!canRedo} onClick={() => store.getState().redo()}>
+      <IconButton label={canRedo ? 'Redo' : 'Nothing to redo'} disabled={!canRedo} onClick={() => store.getState().redo()}>
         <Redo2 size={16} strokeWidth={1.5} aria-hidden />
       </IconButton>
     </>

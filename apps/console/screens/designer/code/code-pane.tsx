@@ -24,26 +24,30 @@ export function CodePane({ tab, onTab, reveal }: CodePaneProps) {
   const sql = useLastSql(analysis.sql?.text ?? null);
   const changes = useMemo(() => (deployed === null ? 0 : changedLines(deployed, text).length), [deployed, text]);
   const lit = useMemo(() => selectedLines(analysis, selected), [analysis, selected]);
+  const copy = tab === 'sql' ? { text: sql ?? '', label: 'Copy SQL' } : { text, label: 'Copy YAML' };
   return (
-    <section aria-label="Code" className="flex h-full min-h-0 min-w-0 flex-col bg-bg">
-      <div className="flex items-center gap-1 border-b border-border pr-2">
-        <Tabs
-          label="Code"
-          value={tab}
-          onChange={onTab}
-          items={[
-            { value: 'sql', label: 'SQL' },
-            { value: 'yaml', label: 'YAML' },
-            { value: 'diff', label: 'Diff', badge: changes === 0 ? undefined : changes },
-          ]}
-        />
-        <span className="flex-1" />
-        {tab === 'sql' && lit.length > 0 ? (
-          <span className="truncate text-compact text-fg-3">{lit.length} lines of the selection</span>
-        ) : null}
-        <CopyButton text={tab === 'sql' ? (sql ?? '') : text} label={tab === 'sql' ? 'Copy SQL' : 'Copy YAML'} />
-      </div>
-      {tab === 'sql' ? <SqlTab sql={sql} lit={lit} /> : tab === 'yaml' ? <YamlTab reveal={reveal} /> : <DiffTab />}
+    <section aria-label="Code" className="h-full min-h-0 min-w-0 bg-bg">
+      <Tabs
+        label="Code"
+        className="h-full"
+        value={tab}
+        onChange={onTab}
+        items={[
+          { value: 'sql', label: 'SQL' },
+          { value: 'yaml', label: 'YAML' },
+          { value: 'diff', label: 'Diff', badge: changes === 0 ? undefined : changes },
+        ]}
+        aside={
+          <>
+            {tab === 'sql' && lit.length > 0 ? (
+              <span className="truncate text-compact text-fg-3">{lit.length} lines of the selection</span>
+            ) : null}
+            <CopyButton {...copy} />
+          </>
+        }
+      >
+        {tab === 'sql' ? <SqlTab sql={sql} lit={lit} /> : tab === 'yaml' ? <YamlTab reveal={reveal} /> : <DiffTab />}
+      </Tabs>
     </section>
   );
 }

@@ -15,21 +15,21 @@ type DockProps = { tab: DockTab; onTab: (tab: DockTab) => void; onProblem: (prob
 export function Dock({ tab, onTab, onProblem }: DockProps) {
   const count = useDesigner((state) => state.analysis.problems.length + (state.error ? 1 : 0));
   return (
-    <section aria-label="Values and problems" className="flex h-full min-h-0 flex-col bg-card">
-      <div className="shrink-0 border-b border-border">
-        <Tabs
-          label="Dock"
-          value={tab}
-          onChange={onTab}
-          items={[
-            { value: 'values', label: 'Values' },
-            { value: 'problems', label: 'Problems', badge: count === 0 ? undefined : count },
-          ]}
-        />
-      </div>
-      <div className="relative flex min-h-0 flex-1 flex-col overflow-auto">
-        {tab === 'values' ? <ValuesPanel /> : <ProblemsPanel onOpen={onProblem} />}
-      </div>
+    <section aria-label="Values and problems" className="h-full min-h-0 bg-card">
+      <Tabs
+        label="Dock"
+        className="h-full"
+        value={tab}
+        onChange={onTab}
+        items={[
+          { value: 'values', label: 'Values' },
+          { value: 'problems', label: 'Problems', badge: count === 0 ? undefined : count },
+        ]}
+      >
+        <div className="relative flex min-h-0 flex-1 flex-col overflow-auto">
+          {tab === 'values' ? <ValuesPanel /> : <ProblemsPanel onOpen={onProblem} />}
+        </div>
+      </Tabs>
     </section>
   );
 }

@@ -16,41 +16,42 @@ export function PlanDiff({ planned }: { planned: PlannedView }) {
   const [before, after] = language === 'yaml' ? [planned.yamlBefore, planned.yamlAfter] : [planned.sqlBefore, planned.sqlAfter];
   const editorLanguage = language === 'yaml' ? 'yaml' : 'flink-sql';
   const word = language === 'yaml' ? 'Declaration' : 'Flink SQL';
+  const isSame = before === null || before === after;
+  const split = isSame ? null : (
+    <Segmented
+      label="Shape of the difference"
+      value={shape}
+      onChange={setShape}
+      items={[
+        { value: 'unified', label: 'Unified' },
+        { value: 'split', label: 'Split' },
+      ]}
+    />
+  );
   return (
-    <section aria-label="Difference" className="flex min-h-0 min-w-0 flex-col max-lg:h-[420px]">
-      <div className="flex items-center border-b border-border pr-3">
-        <Tabs
-          label="Difference in"
-          value={language}
-          onChange={setLanguage}
-          items={[
-            { value: 'yaml', label: 'YAML' },
-            { value: 'sql', label: 'SQL' },
-          ]}
-        />
-        <span className="flex-1" />
-        {before === null || before === after ? null : (
-          <Segmented
-            label="Shape of the difference"
-            value={shape}
-            onChange={setShape}
-            items={[
-              { value: 'unified', label: 'Unified' },
-              { value: 'split', label: 'Split' },
-            ]}
-          />
+    <section aria-label="Difference" className="min-h-0 min-w-0 max-lg:h-[420px]">
+      <Tabs
+        label="Difference in"
+        className="h-full"
+        value={language}
+        onChange={setLanguage}
+        items={[
+          { value: 'yaml', label: 'YAML' },
+          { value: 'sql', label: 'SQL' },
+        ]}
+        aside={split}
+      >
+        {before === null || before === after ? (
+          <>
+            <p className="border-b border-border-2 px-4 py-1.5 text-compact text-fg-2">
+              {before === null ? `${word}: all of it is new.` : `${word}: no difference.`}
+            </p>
+            <CodeEditor key={language} language={editorLanguage} label={word} value={after} readOnly />
+          </>
+        ) : (
+          <DiffEditor key={language} language={editorLanguage} label={word} before={before} after={after} sideBySide={shape === 'split'} />
         )}
-      </div>
-      {before === null || before === after ? (
-        <>
-          <p className="border-b border-border-2 px-4 py-1.5 text-compact text-fg-2">
-            {before === null ? `${word}: all of it is new.` : `${word}: no difference.`}
-          </p>
-          <CodeEditor key={language} language={editorLanguage} label={word} value={after} readOnly />
-        </>
-      ) : (
-        <DiffEditor key={language} language={editorLanguage} label={word} before={before} after={after} sideBySide={shape === 'split'} />
-      )}
+      </Tabs>
     </section>
   );
 }
