@@ -9,7 +9,7 @@ export function AsOf({ ms, onRefresh }: { ms: number; onRefresh: () => void }) {
   return (
     <Button kind="ghost" onClick={onRefresh} aria-label="Refresh now" title="Refreshes by itself every 5 s while this page is visible">
       <RefreshCw size={14} strokeWidth={1.5} aria-hidden />
-      <span className="tabular-nums">{ms === 0 ? 'loading' : `as of ${clockText(ms)} UTC`}</span>
+      <span className="tabular-nums max-md:sr-only">{ms === 0 ? 'loading' : `as of ${clockText(ms)} UTC`}</span>
     </Button>
   );
 }

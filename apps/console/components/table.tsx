@@ -5,7 +5,7 @@ import { cn } from './class-names';
 export function Table({ className, label, ...rest }: ComponentProps<'table'> & { label: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <div tabIndex={0} className="max-w-full overflow-x-auto -outline-offset-2">
+    <div tabIndex={0} className="relative max-w-full overflow-x-auto -outline-offset-2">
       <table aria-label={label} className={cn('w-full border-separate border-spacing-0 text-compact', className)} {...rest} />
     </div>
   );

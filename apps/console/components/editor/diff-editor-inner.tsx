@@ -21,11 +21,7 @@ export default function DiffEditorInner({ before, after, language, label, sideBy
       renderIndicators: true,
       hideUnchangedRegions: { enabled: true, contextLineCount: 3 },
       tabFocusMode: true,
-      originalAriaLabel: `${label}, before`,
-      modifiedAriaLabel: `${label}, after`,
     });
-    editor.getOriginalEditor().updateOptions({ ariaLabel: `${label}, before` });
-    editor.getModifiedEditor().updateOptions({ ariaLabel: `${label}, after` });
     instance.current = editor;
     return () => {
       const model = editor.getModel();
@@ -34,8 +30,16 @@ export default function DiffEditorInner({ before, after, language, label, sideBy
       model?.modified.dispose();
       instance.current = null;
     };
-  }, [label]);
-  useEffect(() => instance.current?.updateOptions({ renderSideBySide: sideBySide, useInlineViewWhenSpaceIsLimited: false }), [sideBySide]);
+  }, []);
+  useEffect(() => {
+    // Every update of options takes the names away again unless they come with it.
+    instance.current?.updateOptions({
+      renderSideBySide: sideBySide,
+      useInlineViewWhenSpaceIsLimited: false,
+      originalAriaLabel: `${label}, before`,
+      modifiedAriaLabel: `${label}, after`,
+    });
+  }, [sideBySide, label]);
   useEffect(() => {
     const editor = instance.current;
     if (!editor) return;

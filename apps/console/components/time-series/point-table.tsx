@@ -9,7 +9,7 @@ type PointTableProps = { label: string; measure: Measure; points: readonly Point
 export function PointTable({ label, measure, points, lines, nWord }: PointTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={`${label} as table`} tabIndex={0} className="h-full overflow-auto">
+    <section aria-label={`${label} as table`} tabIndex={0} className="relative h-full overflow-auto">
       <table className="w-full border-separate border-spacing-0 text-compact [--row:24px]">
         <thead className="sticky top-0 bg-card">
           <tr>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { ChevronRight } from 'lucide-react';
 import { Card } from '../../components/card';
 import { CodeBlock } from '../../components/code-block';
 import { dataState } from '../../components/data-state';
@@ -36,6 +37,7 @@ export function RevisionHistory({ tenant, view }: { tenant: string; view: string
                   <li key={revision} className="border-t border-border-2">
                     <details className="group">
                       <summary className="flex min-h-9 flex-wrap items-center gap-x-4 px-4 py-1 hover:bg-hover">
+                        <ChevronRight size={14} strokeWidth={1.5} aria-hidden className="-mr-2 text-fg-3 group-open:rotate-90" />
                         <span className="font-mono font-strong">r{revision}</span>
                         <Instant ms={createdMs} />
                         <span className="text-fg-2">by {actor}</span>

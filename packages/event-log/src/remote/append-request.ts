@@ -24,7 +24,7 @@ function u32(value: number): Buffer {
 }
 
 /** The body of an append over HTTP. */
-export function encodeAppendRequest(request: AppendRequest): Buffer {
+export function encodeAppendRequest(request: AppendRequest): Buffer<ArrayBuffer> {
   const header = headerOf(request);
   const size = request.records.reduce(
     (sum, { key, value }) => sum + RECORD_HEADER_BYTES + (key?.length ?? 0) + (value?.length ?? 0),

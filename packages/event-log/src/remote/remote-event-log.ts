@@ -16,7 +16,7 @@ export type RemoteEventLogOptions = {
 };
 
 type Appended = Awaited<ReturnType<EventLogWriter['append']>>;
-type Call = { readonly path: string; readonly body: Uint8Array; readonly contentType: string; readonly isIdempotent: boolean };
+type Call = { readonly path: string; readonly body: Uint8Array<ArrayBuffer>; readonly contentType: string; readonly isIdempotent: boolean };
 
 const FIRST_PAUSE_MS = 50;
 const DEFAULT_RETRIES = 6;
