@@ -131,6 +131,7 @@ export class Job {
     const appender = new OutputAppender(
       {
         writer: parts.writer,
+        reader: this.#reader,
         topic: output,
         attempt: attempt.attempt,
         batchRows: parts.tuning.appendRows,

@@ -1,11 +1,13 @@
 import { encodeOutputRecord, type FeatureRow, outputKey } from '@freshet/definitions';
-import type { EventLogWriter, NewRecord, TopicRef } from '@freshet/event-log';
+import type { EventLogReader, EventLogWriter, NewRecord, TopicRef } from '@freshet/event-log';
 import { retrying } from '../back-off';
 import { isMendable } from '../job/is-mendable';
-import { entityTexts } from './row-identity';
+import { rowsBehind } from './durable-rows';
+import { entityTexts, rowIdentity } from './row-identity';
 
 type Options = {
   readonly writer: EventLogWriter;
+  readonly reader: EventLogReader;
   readonly topic: TopicRef;
   readonly attempt: number;
   readonly batchRows: number;
@@ -32,15 +34,33 @@ export class OutputAppender {
 
   /** Resolves when all rows are durable; tries on while the writing process is away or the disk is full. */
   async append(rows: readonly FeatureRow[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += this.options.batchRows) {
-      await this.#appendBatch(rows.slice(start, start + this.options.batchRows).map((row) => this.#record(row)));
-    }
+    for (let start = 0; start < rows.length; start += this.options.batchRows)
+      await this.#appendBatch(rows.slice(start, start + this.options.batchRows));
   }
 
-  async #appendBatch(records: readonly NewRecord[]): Promise<void> {
+  async #appendBatch(rows: readonly FeatureRow[]): Promise<void> {
     const { writer, topic, signal, onFailure } = this.options;
-    const appended = await retrying(() => writer.append(topic, records), { mends: isMendable, onFailure, signal });
-    for (const { partition, firstOffset, count } of appended) this.#ends[partition] = firstOffset + count;
+    let left = rows;
+    let isUncertain = false;
+    const append = async (): Promise<void> => {
+      if (isUncertain) left = await this.#withoutDurable(left);
+      isUncertain = true;
+      const appended = await writer.append(
+        topic,
+        left.map((row) => this.#record(row)),
+      );
+      for (const { partition, firstOffset, count } of appended) this.#ends[partition] = firstOffset + count;
+    };
+    await retrying(append, { mends: isMendable, onFailure, signal });
+  }
+
+  /** What a try whose answer was lost did not store: only this attempt appends here, so all behind the known ends is its own. */
+  async #withoutDurable(rows: readonly FeatureRow[]): Promise<readonly FeatureRow[]> {
+    const { reader, topic } = this.options;
+    const ranges = await reader.ranges(topic);
+    const durable = await rowsBehind(reader, topic, this.#ends);
+    for (const { partition, end } of ranges) this.#ends[partition] = end;
+    return rows.filter((row) => !durable.has(rowIdentity(row)));
   }
 
   #record(row: FeatureRow): NewRecord {

@@ -19,6 +19,7 @@ const STOP_WITHIN_MS = 10_000;
 export class Reconciler {
   readonly #jobs = new Map<string, RunningJob>();
   readonly #failures = new Map<string, Failure>();
+  readonly #endings = new Map<string, Promise<void>>();
   #leads = false;
 
   constructor(
@@ -34,7 +35,7 @@ export class Reconciler {
       );
       await pause(this.parts.tuning.reconcileMs, signal);
     }
-    await Promise.all([...this.#jobs.keys()].map((id) => this.#stop(id)));
+    await Promise.all([...this.#endings.values(), ...[...this.#jobs.keys()].map((id) => this.#stop(id))]);
     await this.lock.release();
   }
 
@@ -59,16 +60,27 @@ export class Reconciler {
   }
 
   async #reconcile(deployment: DesiredDeployment): Promise<void> {
-    const running = this.#jobs.get(deployment.id);
-    if (deployment.desired === 'running') {
-      if (running) running.job.update(deployment);
-      else if ((this.#failures.get(deployment.id)?.againMs ?? 0) <= this.parts.now()) await this.#start(deployment);
-      return;
-    }
-    this.#failures.delete(deployment.id);
-    if (running) return this.#end(deployment);
-    if (deployment.desired === 'paused' && deployment.observed !== 'paused') await this.#observe(deployment, 'paused');
-    if (deployment.desired === 'deleted') await this.#remove(deployment);
+    const { id, desired, observed } = deployment;
+    if (this.#endings.has(id)) return;
+    const running = this.#jobs.get(id);
+    // Deployed anew: what failed before does not hold it back.
+    if (desired !== 'running' || observed === 'pending') this.#failures.delete(id);
+    if (desired !== 'running') {
+      if (running || desired === 'deleted' || observed !== 'paused') this.#endInBackground(deployment);
+    } else if (running) running.job.update(deployment);
+    else if ((this.#failures.get(id)?.againMs ?? 0) <= this.parts.now()) await this.#start(deployment);
+  }
+
+  /** Ending takes seconds; other deployments do not wait for it. */
+  #endInBackground(deployment: DesiredDeployment): void {
+    const ending = this.#end(deployment)
+      .catch((error: unknown) =>
+        this.parts.log.warn({ err: error, deployment: deployment.id }, 'a job could not be ended yet; tried again'),
+      )
+      .then(() => {
+        this.#endings.delete(deployment.id);
+      });
+    this.#endings.set(deployment.id, ending);
   }
 
   async #start(deployment: DesiredDeployment): Promise<void> {
@@ -91,7 +103,7 @@ export class Reconciler {
   }
 
   async #end(deployment: DesiredDeployment): Promise<void> {
-    await this.#observe(deployment, 'stopping');
+    if (this.#jobs.has(deployment.id)) await this.#observe(deployment, 'stopping');
     await this.#stop(deployment.id);
     if (deployment.desired === 'paused') await this.#observe(deployment, 'paused');
     else await this.#remove(deployment);
