@@ -16,11 +16,6 @@ export class IdempotencyKeys {
     private readonly onUnconfirmed: (error: unknown) => void,
   ) {}
 
-  /** Reads a tenant's keys ahead of its first request. */
-  async prepare(tenant: string, nowMs: number): Promise<void> {
-    await this.#keysOf(tenant, nowMs);
-  }
-
   /**
    * Runs `append` unless the key is known; a request with a key that is being applied waits for it.
    * Throws `RequestError` 422 when the key stands for another body.

@@ -37,6 +37,13 @@ export class JobObserver {
     this.#validFrom = validFrom;
   }
 
+  /** True once the registry took this observation, so that this attempt is the newest; rejects like {@link save}. */
+  async confirm(): Promise<boolean> {
+    this.#savedMs = 0;
+    await this.save();
+    return this.#savedMs > 0;
+  }
+
   /** Rejects with `WorkerError('fenced')` when a newer attempt has begun; other failures are logged and made good by the next call. */
   async save(): Promise<void> {
     const { db, deployment, epoch, actor, now, heartbeatMs, steps, log } = this.options;

@@ -260,7 +260,11 @@ export class Job {
       });
       const isEmpty = pipeline.stats().records === 0;
       const canTakeOver = pipeline.caughtUp() && (isEmpty || pipeline.everyGroupHasRows()) && materializer.backlog(appender.ends()) === 0;
-      const serves = await switchServing(onlineStore, this.deployment, { canTakeOver, nowMs: now() });
+      const serves = await switchServing(onlineStore, this.deployment, {
+        canTakeOver,
+        nowMs: now(),
+        confirm: () => this.#observer.confirm(),
+      });
       const isFresh = now() - (pipeline.unsavedSinceMs() ?? now()) < HEALTHY_INTERVALS * tuning.checkpointMs;
       if (this.#trouble !== null || !isFresh) this.#observer.set('degraded', this.#trouble ?? 'the newest checkpoint is too old');
       else if (serves) this.#observer.set('healthy');

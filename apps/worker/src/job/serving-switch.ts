@@ -6,6 +6,8 @@ type Readiness = {
   /** True when the key space is complete enough to take over from another one. */
   readonly canTakeOver: boolean;
   readonly nowMs: number;
+  /** Asks whether this attempt is the newest, before what readers see is changed. */
+  readonly confirm: () => Promise<boolean>;
 };
 
 /**
@@ -16,7 +18,7 @@ type Readiness = {
 export async function switchServing(
   store: OnlineStore,
   deployment: DesiredDeployment,
-  { canTakeOver, nowMs }: Readiness,
+  { canTakeOver, nowMs, confirm }: Readiness,
 ): Promise<boolean> {
   const name = manifestName(deployment.tenant, deployment.view);
   const text = await store.getDocument(name);
@@ -28,7 +30,9 @@ export async function switchServing(
   const manifest = encodeManifest(
     manifestOf(plan, { tenant, keySpace, revision, plainGroup, switchedMs: isOurs ? current.switchedMs : nowMs }),
   );
-  if (manifest !== text) await store.putDocument(name, manifest);
+  if (manifest === text) return true;
+  if (!(await confirm())) return isOurs;
+  await store.putDocument(name, manifest);
   return true;
 }
 
