@@ -6,6 +6,7 @@ import { Toaster as Sonner } from 'sonner';
 export function Toaster() {
   return (
     <Sonner
+      style={{ fontFamily: 'inherit' }}
       visibleToasts={3}
       position="bottom-right"
       toastOptions={{

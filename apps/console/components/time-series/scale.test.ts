@@ -31,6 +31,17 @@ describe('scaleOf', () => {
   });
 });
 
+it('writes ticks with the digits they need, and no more', () => {
+  const written = (measure: 'duration' | 'count', max: number) => {
+    const { ticks, divisor, decimals } = scaleOf(measure, max);
+    return ticks.map((tick) => (tick / divisor).toFixed(decimals));
+  };
+  expect(written('count', 1)).toEqual(['0.00', '0.25', '0.50', '0.75', '1.00']);
+  expect(written('duration', 41_000)).toEqual(['0', '20', '40', '60']);
+  expect(written('count', 9.9)).toEqual(['0.0', '2.5', '5.0', '7.5', '10.0']);
+  expect(written('count', 90)).toEqual(['0', '25', '50', '75', '100']);
+});
+
 it('chooses round steps', () => {
   expect([niceStep(41, 4), niceStep(8, 4), niceStep(9.9, 4)]).toEqual([20, 2, 2.5]);
 });

@@ -35,7 +35,8 @@ export const scaleOf = (measure: Measure, max: number): Scale => {
   const [divisor, unit] = unitOf(measure, top);
   const step = measure === 'ratio' ? 25 : niceStep(top / divisor, 4);
   const count = Math.ceil(top / divisor / step - 1e-9);
-  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9), step === 2.5 ? 1 : 0);
+  const power = Math.floor(Math.log10(step) + 1e-9);
+  const decimals = Math.max(0, -power + (Math.round((step / 10 ** power) * 10) === 25 ? 1 : 0));
   return { divisor, unit, decimals, ticks: Array.from({ length: count + 1 }, (_, index) => index * step * divisor) };
 };
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import {
   CartesianGrid,
   LineChart,
@@ -44,6 +44,7 @@ type DotProps = { readonly cx?: number; readonly cy?: number; readonly index?: n
 /** The drawing of a chart; `TimeSeries` puts the words around it. */
 export function SeriesPlot({ measure, points, stepMs, lines, thresholds, nWord, syncId }: SeriesPlotProps) {
   const hatchId = useId();
+  const [isChosen, setChosen] = useState(false);
   const fromMs = points[0]?.tMs ?? 0;
   const toMs = (points.at(-1)?.tMs ?? 0) + stepMs;
   const scale = scaleOf(measure, topOf(points, thresholds));
@@ -59,106 +60,116 @@ export function SeriesPlot({ measure, points, stepMs, lines, thresholds, nWord, 
       );
     };
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 164 }}>
-      <LineChart
-        data={points.slice()}
-        syncId={syncId}
-        syncMethod="value"
-        margin={{ top: 18, right: RIGHT_PX, bottom: 0, left: 0 }}
-        accessibilityLayer
-      >
-        <defs>
-          <pattern id={hatchId} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <path d="M0 0V6" stroke="var(--hatch)" strokeWidth="1" />
-          </pattern>
-        </defs>
-        <CartesianGrid vertical={false} stroke="var(--grid)" />
-        {gapsOf(points, stepMs).map((gap) => (
-          <ReferenceArea
-            key={`gap-${gap.fromMs}`}
-            x1={Math.max(gap.fromMs - stepMs, fromMs)}
-            x2={Math.min(gap.toMs, toMs)}
-            fill={`url(#${hatchId})`}
-            fillOpacity={0.6}
-            ifOverflow="hidden"
-          />
-        ))}
-        {thresholds.flatMap(({ value, lineKey }) =>
-          breachesOf(points, stepMs, { key: lineKey, threshold: value }).map((breach) => (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only watches which chart of the page is meant; the chart itself takes the keys
+    <div
+      className="h-full"
+      onPointerEnter={() => setChosen(true)}
+      onPointerLeave={() => setChosen(false)}
+      onFocus={() => setChosen(true)}
+      onBlur={() => setChosen(false)}
+    >
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 164 }}>
+        <LineChart
+          data={points.slice()}
+          syncId={syncId}
+          syncMethod="value"
+          margin={{ top: 18, right: RIGHT_PX, bottom: 0, left: 0 }}
+          accessibilityLayer
+        >
+          <defs>
+            <pattern id={hatchId} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <path d="M0 0V6" stroke="var(--hatch)" strokeWidth="1" />
+            </pattern>
+          </defs>
+          <CartesianGrid vertical={false} stroke="var(--grid)" />
+          {gapsOf(points, stepMs).map((gap) => (
             <ReferenceArea
-              key={`breach-${breach.fromMs}`}
-              x1={breach.fromMs}
-              x2={breach.toMs}
-              fill="var(--breach)"
-              fillOpacity={1}
+              key={`gap-${gap.fromMs}`}
+              x1={Math.max(gap.fromMs - stepMs, fromMs)}
+              x2={Math.min(gap.toMs, toMs)}
+              fill={`url(#${hatchId})`}
+              fillOpacity={0.6}
               ifOverflow="hidden"
             />
-          )),
-        )}
-        <XAxis
-          dataKey="tMs"
-          type="number"
-          domain={[fromMs, toMs]}
-          ticks={timeTicks(fromMs, toMs, 5).slice()}
-          tickFormatter={tickText}
-          tick={TEXT}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--grid)' }}
-          height={22}
-        />
-        <YAxis
-          width={40}
-          domain={[0, top]}
-          ticks={scale.ticks.slice()}
-          tickFormatter={axisText}
-          tick={TEXT}
-          tickLine={false}
-          axisLine={false}
-          allowDataOverflow
-          label={{ value: scale.unit, position: 'top', offset: 7, dx: 12, ...TEXT, textAnchor: 'end' }}
-        />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: 'var(--axis)' }}
-          content={({ active, label }) =>
-            active === true ? (
-              <PointTooltip point={points.find(({ tMs }) => tMs === label)} measure={measure} lines={lines} nWord={nWord} />
-            ) : null
-          }
-        />
-        {thresholds.map(({ value, label }) => (
-          <ReferenceLine key={label} y={value} stroke="var(--fg)" strokeDasharray="4 3" />
-        ))}
-        {lines.map(({ key, label, token, width, dash }) => (
-          <RechartsLine
-            key={key}
-            name={label}
-            dataKey={(point: Point) => point.values[key] ?? null}
-            stroke={`var(--${token})`}
-            strokeWidth={width}
-            strokeDasharray={dash}
-            dot={dot(key, token)}
-            activeDot={{ r: 3, stroke: 'var(--card)', fill: `var(--${token})` }}
-            connectNulls={false}
+          ))}
+          {thresholds.flatMap(({ value, lineKey }) =>
+            breachesOf(points, stepMs, { key: lineKey, threshold: value }).map((breach) => (
+              <ReferenceArea
+                key={`breach-${breach.fromMs}`}
+                x1={breach.fromMs}
+                x2={breach.toMs}
+                fill="var(--breach)"
+                fillOpacity={1}
+                ifOverflow="hidden"
+              />
+            )),
+          )}
+          <XAxis
+            dataKey="tMs"
+            type="number"
+            domain={[fromMs, toMs]}
+            ticks={timeTicks(fromMs, toMs, 5).slice()}
+            tickFormatter={tickText}
+            tick={TEXT}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--grid)' }}
+            height={22}
+          />
+          <YAxis
+            width={40}
+            domain={[0, top]}
+            ticks={scale.ticks.slice()}
+            tickFormatter={axisText}
+            tick={TEXT}
+            tickLine={false}
+            axisLine={false}
+            allowDataOverflow
+            label={{ value: scale.unit, position: 'top', offset: 7, dx: 12, ...TEXT, textAnchor: 'end' }}
+          />
+          <Tooltip
+            filterNull={false}
             isAnimationActive={false}
-            type="linear"
+            cursor={{ stroke: 'var(--axis)' }}
+            content={({ active, label }) =>
+              active === true && isChosen ? (
+                <PointTooltip point={points.find(({ tMs }) => tMs === label)} measure={measure} lines={lines} nWord={nWord} />
+              ) : null
+            }
           />
-        ))}
-        {labels.map(({ text, at, strong }) => (
-          <ReferenceLine
-            key={text}
-            y={at}
-            stroke="none"
-            label={{
-              value: text,
-              position: 'right',
-              fontSize: 11,
-              fill: strong ? 'var(--fg)' : 'var(--fg-3)',
-              fontWeight: strong ? 600 : 400,
-            }}
-          />
-        ))}
-      </LineChart>
-    </ResponsiveContainer>
+          {thresholds.map(({ value, label }) => (
+            <ReferenceLine key={label} y={value} stroke="var(--fg)" strokeDasharray="4 3" />
+          ))}
+          {lines.map(({ key, label, token, width, dash }) => (
+            <RechartsLine
+              key={key}
+              name={label}
+              dataKey={(point: Point) => point.values[key] ?? null}
+              stroke={`var(--${token})`}
+              strokeWidth={width}
+              strokeDasharray={dash}
+              dot={dot(key, token)}
+              activeDot={{ r: 3, stroke: 'var(--card)', fill: `var(--${token})` }}
+              connectNulls={false}
+              isAnimationActive={false}
+              type="linear"
+            />
+          ))}
+          {labels.map(({ text, at, strong }) => (
+            <ReferenceLine
+              key={text}
+              y={at}
+              stroke="none"
+              label={{
+                value: text,
+                position: 'right',
+                fontSize: 11,
+                fill: strong ? 'var(--fg)' : 'var(--fg-3)',
+                fontWeight: strong ? 600 : 400,
+              }}
+            />
+          ))}
+        </LineChart>
+      </ResponsiveContainer>
+    </div>
   );
 }
