@@ -33,12 +33,13 @@ export default function DiffEditorInner({ before, after, language, label, sideBy
   }, []);
   useEffect(() => {
     // Every update of options takes the names away again unless they come with it.
-    instance.current?.updateOptions({
+    const options: monaco.editor.IDiffEditorConstructionOptions = {
       renderSideBySide: sideBySide,
       useInlineViewWhenSpaceIsLimited: false,
       originalAriaLabel: `${label}, before`,
       modifiedAriaLabel: `${label}, after`,
-    });
+    };
+    instance.current?.updateOptions(options);
   }, [sideBySide, label]);
   useEffect(() => {
     const editor = instance.current;
