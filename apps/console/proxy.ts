@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { isDevelopment, readAddressEnv } from './env';
 import { isAllowedHost, isAllowedOrigin } from './server/allowed-address';
 import { contentSecurityPolicy } from './server/content-security-policy';
+import { isReadablePath } from './server/readable-path';
 
 const env = readAddressEnv();
 const address = { host: env.FRESHET_HOST, port: env.PORT, consoleUrl: env.FRESHET_CONSOLE_URL };
@@ -14,6 +15,8 @@ export function proxy(request: NextRequest): NextResponse {
       status: 403,
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     });
+  if (!isReadablePath(new URL(request.url).pathname))
+    return new NextResponse('This address cannot be read.\n', { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' } });
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce, isDevelopment());
   const headers = new Headers(request.headers);
