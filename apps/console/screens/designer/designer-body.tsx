@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { Segmented } from '../../components/segmented';
-import { Tabs } from '../../components/tabs';
 import { CardStack } from './card-stack';
 import { CodePane, type CodeTab } from './code/code-pane';
 import { Dock, type DockTab } from './dock/dock';
@@ -32,7 +31,13 @@ type BodyProps = {
 
 /** The panes of the designer, as many side by side as there is room for. */
 export function DesignerBody({ layout, view, onView, onCard, onProblem }: BodyProps) {
-  const code = <CodePane tab={view.codeTab} onTab={(codeTab) => onView({ codeTab })} reveal={view.reveal} />;
+  const code = (
+    <CodePane
+      tab={view.codeTab}
+      onTab={(tab) => (tab === 'design' ? onView({ section: 'build' }) : onView({ codeTab: tab }))}
+      reveal={view.reveal}
+    />
+  );
   const dock = <Dock tab={view.dockTab} onTab={(dockTab) => onView({ dockTab })} onProblem={onProblem} />;
   if (layout === 'narrow')
     return (
@@ -49,8 +54,7 @@ export function DesignerBody({ layout, view, onView, onCard, onProblem }: BodyPr
         <div className="min-h-0 flex-1">{view.section === 'build' ? <CardStack /> : view.section === 'code' ? code : dock}</div>
       </div>
     );
-  const upper =
-    layout === 'wide' ? <WideUpper code={code} onCard={onCard} /> : <MediumUpper code={code} view={view} onView={onView} onCard={onCard} />;
+  const upper = layout === 'wide' ? <WideUpper code={code} onCard={onCard} /> : <MediumUpper view={view} onView={onView} onCard={onCard} />;
   return <Stacked upper={upper} lower={dock} />;
 }
 
@@ -58,11 +62,6 @@ const sections = [
   { value: 'build', label: 'Build' },
   { value: 'code', label: 'Code' },
   { value: 'values', label: 'Values' },
-] as const;
-
-const sideTabs = [
-  { value: 'build', label: 'Design' },
-  { value: 'code', label: 'Code' },
 ] as const;
 
 const noStorage = { getItem: () => null, setItem: () => undefined };
@@ -109,18 +108,22 @@ function WideUpper({ code, onCard }: { code: ReactNode; onCard: (card: CardId) =
   );
 }
 
-type MediumProps = { code: ReactNode; view: BodyView; onView: (change: Partial<BodyView>) => void; onCard: (card: CardId) => void };
+type MediumProps = { view: BodyView; onView: (change: Partial<BodyView>) => void; onCard: (card: CardId) => void };
 
-function MediumUpper({ code, view, onView, onCard }: MediumProps) {
-  const section = view.section === 'code' ? 'code' : 'build';
+function MediumUpper({ view, onView, onCard }: MediumProps) {
   return (
     <div className="flex h-full min-h-0">
       <div className="w-44 shrink-0 border-r border-border">
         <Outline onOpen={onCard} />
       </div>
-      <Tabs label="Design or code" className="flex-1" value={section} onChange={(next) => onView({ section: next })} items={sideTabs}>
-        <div className="min-h-0 flex-1">{section === 'build' ? <CardStack /> : code}</div>
-      </Tabs>
+      <div className="min-w-0 flex-1">
+        <CodePane
+          tab={view.section === 'code' ? view.codeTab : 'design'}
+          onTab={(tab) => onView(tab === 'design' ? { section: 'build' } : { section: 'code', codeTab: tab })}
+          reveal={view.reveal}
+          design={<CardStack />}
+        />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { CopyButton } from '../../../components/copy-button';
 import { Tabs } from '../../../components/tabs';
 import { useDesigner } from '../designer-context';
@@ -13,10 +13,16 @@ import { YamlTab } from './yaml-tab';
 /** What the code pane can show. */
 export type CodeTab = 'sql' | 'yaml' | 'diff';
 
-type CodePaneProps = { tab: CodeTab; onTab: (tab: CodeTab) => void; reveal: { readonly line: number; readonly column: number } | null };
+type CodePaneProps = {
+  tab: CodeTab | 'design';
+  onTab: (tab: CodeTab | 'design') => void;
+  reveal: { readonly line: number; readonly column: number } | null;
+  /** The form, as a tab before the code, where there is no room for both. */
+  design?: ReactNode;
+};
 
 /** The design as code: the statements it becomes, the text it is, and how that differs from what is deployed. */
-export function CodePane({ tab, onTab, reveal }: CodePaneProps) {
+export function CodePane({ tab, onTab, reveal, design }: CodePaneProps) {
   const text = useDesigner((state) => state.text);
   const deployed = useDesigner((state) => state.deployed);
   const analysis = useDesigner((state) => state.analysis);
@@ -33,6 +39,7 @@ export function CodePane({ tab, onTab, reveal }: CodePaneProps) {
         value={tab}
         onChange={onTab}
         items={[
+          ...(design === undefined ? [] : [{ value: 'design', label: 'Design' } as const]),
           { value: 'sql', label: 'SQL' },
           { value: 'yaml', label: 'YAML' },
           { value: 'diff', label: 'Diff', badge: changes === 0 ? undefined : changes },
@@ -42,11 +49,19 @@ export function CodePane({ tab, onTab, reveal }: CodePaneProps) {
             {tab === 'sql' && lit.length > 0 ? (
               <span className="truncate text-compact text-fg-3">{lit.length} lines of the selection</span>
             ) : null}
-            <CopyButton {...copy} />
+            {tab === 'design' ? null : <CopyButton {...copy} />}
           </>
         }
       >
-        {tab === 'sql' ? <SqlTab sql={sql} lit={lit} /> : tab === 'yaml' ? <YamlTab reveal={reveal} /> : <DiffTab />}
+        {tab === 'design' ? (
+          design
+        ) : tab === 'sql' ? (
+          <SqlTab sql={sql} lit={lit} />
+        ) : tab === 'yaml' ? (
+          <YamlTab reveal={reveal} />
+        ) : (
+          <DiffTab />
+        )}
       </Tabs>
     </section>
   );
