@@ -33,7 +33,7 @@ export function columnType(type: FieldType): string {
 export function fieldValue(type: FieldType, column: string): string {
   switch (type.kind) {
     case 'boolean':
-      return `CASE ${column} WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`;
+      return `CASE ${word(column)} WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`;
     case 'double':
       return `CASE WHEN ${column} = 0 THEN 0e0 WHEN ${isFiniteNumber(column)} THEN ${column} END`;
     case 'timestamp':
@@ -45,8 +45,11 @@ export function fieldValue(type: FieldType, column: string): string {
 
 /** Whether a key field can be read, as a condition on its column. */
 export function isReadable(type: FieldType, column: string): string {
-  return type.kind === 'boolean' ? `${column} IN ('true', 'false')` : `${column} IS NOT NULL`;
+  return type.kind === 'boolean' ? `${word(column)} IN ('true', 'false')` : `${column} IS NOT NULL`;
 }
+
+/** A boolean's word, in any case and with blanks around it. */
+const word = (column: string): string => `LOWER(TRIM(${column}))`;
 
 /** Whether a double is a number other than an infinity or NaN; unknown for NULL. */
 export function isFiniteNumber(expression: string): string {

@@ -1,7 +1,7 @@
 import type { Plan } from '@freshet/definitions';
 import { isReadable } from './column-reading';
 import { eventTimeReadings } from './event-time';
-import { intervalLiteral, shifted } from './interval-literal';
+import { shifted } from './interval-literal';
 import { quoteIdentifier } from './quote';
 import type { SourceTable } from './source-table';
 import { block, commaSeparated, indented, type SqlBlock } from './sql-block';
@@ -65,7 +65,7 @@ export function createInputView(plan: Plan, table: SourceTable): SqlBlock {
 function rowtime(plan: Plan, table: SourceTable): SqlBlock {
   const reading = eventTimeReadings[plan.source.eventTime.format];
   const instant = block(reading.instant(quoteIdentifier(plan.source.eventTime.field)));
-  const latest = `${reading.fromInstant(quoteIdentifier(table.appendTimeColumn))} + ${intervalLiteral(plan.source.maxAheadMs)}`;
+  const latest = shifted(reading.fromInstant(quoteIdentifier(table.appendTimeColumn)), plan.source.maxAheadMs);
   const keys = plan.keys.map(({ name, type }) => isReadable({ kind: type }, quoteIdentifier(name)));
   const shift = table.offsetMs === 0 ? '' : shifted('', -table.offsetMs);
   return [

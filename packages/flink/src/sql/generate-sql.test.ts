@@ -75,6 +75,7 @@ describe('generateSql', () => {
     expect(statements.map(({ kind }) => kind)).toEqual([
       'set',
       'set',
+      'set',
       'create_source',
       'create_view',
       'create_sink',
@@ -87,6 +88,19 @@ describe('generateSql', () => {
   it('keeps the keys of a record in the order of their names', () => {
     const { text } = generateSql(deviceSessions, options);
     expect(text).toContain("JSON_ARRAY(CAST(`device` AS STRING), CASE WHEN `indoor` THEN 'true' ELSE 'false' END)");
+  });
+
+  it('takes a source that allows no event ahead of its append time', () => {
+    const { source } = hourlyTransactions;
+    const { text } = generateSql({ ...hourlyTransactions, source: { ...source, maxAheadMs: 0, watermarkDelayMs: 0 } }, options);
+    expect(text).toContain("BETWEEN TIMESTAMP '1970-01-01 00:00:00' AND CAST(`append_time` AS TIMESTAMP(3))\n");
+    expect(text).toContain('WATERMARK FOR `event_time` AS `event_time`\n');
+  });
+
+  it('reads the words of a boolean as the engine does, in keys and values', () => {
+    const { text } = generateSql(deviceSessions, options);
+    expect(text).toContain("LOWER(TRIM(`indoor`)) IN ('true', 'false')");
+    expect(text).toContain("CASE LOWER(TRIM(`indoor`)) WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END AS `indoor`");
   });
 
   it('moves the event time against an offset and the ends of the windows back', () => {

@@ -34,6 +34,7 @@ export function generateSql(plan: Plan, { tenant, brokers, keySpace = 1, attempt
   return script([
     { kind: 'set', lines: block("SET 'execution.runtime-mode' = 'streaming'") },
     { kind: 'set', lines: block("SET 'table.local-time-zone' = 'UTC'") },
+    { kind: 'set', lines: block("SET 'execution.checkpointing.interval' = '10 s'") },
     ...sources.flatMap((source): StatementBlock[] => [
       { kind: 'create_source', lines: createSourceTable(plan, source, { brokers, consumerGroup }) },
       { kind: 'create_view', lines: createInputView(plan, source) },

@@ -1,5 +1,6 @@
 SET 'execution.runtime-mode' = 'streaming';
 SET 'table.local-time-zone' = 'UTC';
+SET 'execution.checkpointing.interval' = '10 s';
 
 CREATE TEMPORARY TABLE `transactions_offset_57600000` (
   `customer_id` STRING,

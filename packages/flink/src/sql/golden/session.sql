@@ -1,5 +1,6 @@
 SET 'execution.runtime-mode' = 'streaming';
 SET 'table.local-time-zone' = 'UTC';
+SET 'execution.checkpointing.interval' = '10 s';
 
 CREATE TEMPORARY TABLE `readings` (
   `device` BIGINT,
@@ -9,7 +10,7 @@ CREATE TEMPORARY TABLE `readings` (
   `ts` DECIMAL(22, 6),
   `append_time` TIMESTAMP_LTZ(3) METADATA FROM 'timestamp' VIRTUAL,
   `event_time` AS CASE
-    WHEN `indoor` IN ('true', 'false') AND `device` IS NOT NULL AND
+    WHEN LOWER(TRIM(`indoor`)) IN ('true', 'false') AND `device` IS NOT NULL AND
       TO_TIMESTAMP_LTZ(CAST(FLOOR(`ts`) AS BIGINT), 3)
       BETWEEN TO_TIMESTAMP_LTZ(0, 3) AND `append_time` + INTERVAL '5' MINUTE
     THEN
@@ -30,7 +31,7 @@ CREATE TEMPORARY TABLE `readings` (
 
 CREATE TEMPORARY VIEW `readings_in` AS
 SELECT
-  CASE `indoor` WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END AS `indoor`,
+  CASE LOWER(TRIM(`indoor`)) WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END AS `indoor`,
   `device`,
   `quantity`,
   CASE

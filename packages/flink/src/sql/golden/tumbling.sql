@@ -1,5 +1,6 @@
 SET 'execution.runtime-mode' = 'streaming';
 SET 'table.local-time-zone' = 'UTC';
+SET 'execution.checkpointing.interval' = '10 s';
 
 CREATE TEMPORARY TABLE `transactions` (
   `transaction_id` STRING,
