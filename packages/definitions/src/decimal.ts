@@ -1,8 +1,6 @@
 import type { Decimal } from './value';
 
 const NUMBER = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d{1,9}))?$/;
-/** Powers of ten beyond this are never spelt out: no type holds them, and a hostile exponent must not cost memory. */
-const MAX_EXPONENT = 1_000;
 
 type NumberParts = { readonly negative: boolean; readonly digits: string; readonly scale: number };
 
@@ -12,15 +10,6 @@ function numberParts(text: string): NumberParts | null {
   const [whole = '', fraction = ''] = (match[2] ?? '').split('.');
   const digits = (whole + fraction).replace(/^0+(?=\d)/, '');
   return { negative: match[1] === '-', digits, scale: fraction.length - Number(match[3] ?? 0) };
-}
-
-/** Reads the text of a number exactly (`1.50` keeps scale 2); null when it is no number or beyond 10^±1000. */
-export function parseDecimal(text: string): Decimal | null {
-  const parts = numberParts(text);
-  if (!parts || Math.abs(parts.scale) > MAX_EXPONENT) return null;
-  const zeros = parts.scale < 0 ? '0'.repeat(-parts.scale) : '';
-  const unscaled = BigInt(parts.digits + zeros);
-  return { unscaled: parts.negative ? -unscaled : unscaled, scale: Math.max(parts.scale, 0) };
 }
 
 /**
@@ -43,17 +32,6 @@ export function parseDecimalAs(text: string, type: { readonly precision: number;
   return { unscaled: parts.negative ? -magnitude : magnitude, scale: type.scale };
 }
 
-/** Changes the scale, rounding half away from zero where digits are lost. */
-export function roundDecimal(value: Decimal, scale: number): Decimal {
-  if (scale >= value.scale) return { unscaled: value.unscaled * 10n ** BigInt(scale - value.scale), scale };
-  const divisor = 10n ** BigInt(value.scale - scale);
-  const quotient = value.unscaled / divisor;
-  const rest = value.unscaled % divisor;
-  const magnitude = rest < 0n ? -rest : rest;
-  const step = value.unscaled < 0n ? -1n : 1n;
-  return { unscaled: magnitude * 2n >= divisor ? quotient + step : quotient, scale };
-}
-
 /** Writes all digits of the scale: `{150n, 2}` → `1.50`. */
 export function formatDecimal(value: Decimal): string {
   const negative = value.unscaled < 0n;
@@ -61,11 +39,4 @@ export function formatDecimal(value: Decimal): string {
   const point = digits.length - value.scale;
   const text = value.scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
   return negative ? `-${text}` : text;
-}
-
-/** Orders two decimals by value: negative, zero or positive. */
-export function compareDecimals(left: Decimal, right: Decimal): number {
-  const scale = Math.max(left.scale, right.scale);
-  const difference = roundDecimal(left, scale).unscaled - roundDecimal(right, scale).unscaled;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

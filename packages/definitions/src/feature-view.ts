@@ -12,13 +12,22 @@ import { encodeWindow } from './window';
 const MAX_AGGREGATIONS = 1_000;
 const MAX_TTL_MS = 100 * 366 * 86_400_000;
 
+/** The schema of a mapping passes over `__proto__` in silence, so it is refused before. */
+const tags = z
+  .unknown()
+  .superRefine((value, context) => {
+    if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__'))
+      report(context, { code: 'FR151', message: 'A tag cannot be called "__proto__".', key: '__proto__' });
+  })
+  .pipe(z.record(z.string(), z.string()));
+
 /** The keys of a feature view document; the seed form is the subset without `kind`. */
 export const FEATURE_VIEW_SHAPE = {
   kind: z.literal('feature_view').optional(),
   name: documentName,
   description: z.string().max(10_000).optional(),
   owner: z.string().max(255).optional(),
-  tags: z.record(z.string(), z.string()).optional(),
+  tags: tags.optional(),
   entity_keys: z.array(fieldName).min(1).max(16),
   source: topicName.optional(),
   kafka_topic: topicName.optional(),

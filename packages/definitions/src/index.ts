@@ -1,7 +1,7 @@
 export { AGGREGATION_FUNCTIONS, Aggregation } from './aggregation';
-export { canonicalJson, hashJson, type JsonData } from './canonical-json';
+export { canonicalJson, type JsonData } from './canonical-json';
 export { compareCodePoints } from './code-point-order';
-export { compareDecimals, formatDecimal, parseDecimal, parseDecimalAs, roundDecimal } from './decimal';
+export { formatDecimal, parseDecimalAs } from './decimal';
 export { DefinitionsError } from './definitions-error';
 export type { Diagnostic, Fix, PatchOperation } from './diagnostic';
 export { DIAGNOSTIC_CATALOGUE, type DiagnosticCode, isUsable } from './diagnostic-catalogue';
@@ -31,11 +31,10 @@ export type {
 } from './plan/plan';
 export { planHash } from './plan/plan-hash';
 export { resultType } from './plan/result-type';
-export { keyText, outputKey } from './record/key-text';
+export { outputKey } from './record/output-key';
 export { decodeOutputRecord, encodeOutputRecord, OUTPUT_RECORD_VERSION } from './record/output-record';
 export { outputTopic } from './record/output-topic';
 export { windowGroupName } from './record/window-group-name';
-export { toWire } from './record/wire-value';
 export { encodeSource, SourceDocument, SourceField } from './source';
-export type { Decimal, Value, WireValue } from './value';
+export type { Decimal, WireValue } from './value';
 export { encodeWindow, WINDOW_TYPES, Window } from './window';

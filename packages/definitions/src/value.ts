@@ -1,10 +1,3 @@
-/**
- * One value of a field or feature inside Freshet.
- * string → string · boolean → boolean · int64 → bigint · double → finite number · decimal → {@link Decimal} · timestamp → epoch ms as number.
- * `null` is SQL's NULL.
- */
-export type Value = string | boolean | bigint | number | Decimal | null;
-
 /** An exact decimal: `unscaled × 10^-scale`. */
 export type Decimal = { readonly unscaled: bigint; readonly scale: number };
 

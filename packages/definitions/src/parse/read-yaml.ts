@@ -27,6 +27,7 @@ type YamlText = { readonly documents: readonly RawDocument[]; readonly diagnosti
 /** Reads YAML 1.2 (JSON is a part of it). Whatever the text holds, what is wrong with it is a diagnostic. */
 export function readYaml(text: string): YamlText {
   if (text.length > MAX_TEXT_LENGTH) return unreadable(`The text is longer than ${MAX_TEXT_LENGTH} characters.`);
+  if (text.includes('\0')) return unreadable('The text holds a NUL, which no text may.');
   try {
     return readDocuments(text);
   } catch (error) {

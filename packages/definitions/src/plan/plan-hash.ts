@@ -4,7 +4,7 @@ import type { Plan } from './plan';
 /**
  * SHA-256 in hex over all that decides what rows a plan computes, and the engine that computes them (`embedded/1`):
  * state is reused only between equal hashes (law D6). Left out are what needs no new state: objective, ttl, outputs, the
- * source's name and places in the document (`delivery.md` K1, K7). A lone surrogate in a field's name counts as U+FFFD.
+ * source's name and places in the document (`delivery.md` K1, K7).
  */
 export function planHash(plan: Plan, engine: string): string {
   const { topic, format, eventTime, watermarkDelayMs, idleTimeoutMs, maxAheadMs, fields } = plan.source;

@@ -1,10 +1,5 @@
 import { compareCodePoints } from '../code-point-order';
 
-/** The canonical text of one entity key value (`delivery.md` R5): int64 `7`, boolean `true`, a string itself. */
-export function keyText(value: string | bigint | boolean): string {
-  return typeof value === 'string' ? value : value.toString();
-}
-
 /** The output log's record key: the canonical key texts as a JSON array in sorted order of the keys' names (`delivery.md` R4). */
 export function outputKey(entityTexts: Readonly<Record<string, string>>): string {
   const names = Object.keys(entityTexts).sort(compareCodePoints);
