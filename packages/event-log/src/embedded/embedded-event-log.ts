@@ -93,9 +93,9 @@ class EmbeddedEventLog implements EventLogWriter {
     if (this.#topics.has(key(ref))) return;
     try {
       const { directory } = this.options;
-      await createTopic(directory, { ...ref, ...options });
-      const record = await readTopic(topicPath(directory, ref));
-      if (record === null) throw new EventLogError('corrupt', `Topic ${ref.topic} vanished while it was created.`);
+      // A topic that was made but could not be opened is never made again: readers hold its files.
+      const found = await readTopic(topicPath(directory, ref));
+      const record = found ?? (await createTopic(directory, { ...ref, ...options }));
       this.#add(ref, await TopicWriter.open(directory, record, this.#segmentBytes));
     } catch (error) {
       throw asDiskError(error);

@@ -116,10 +116,11 @@ export class PartitionWriter {
     this.#noteLast();
   }
 
-  /** Cuts off what was staged; after it the partition is as before. */
+  /** Cuts off what was staged; after it the partition is as before, also for whoever opens it after a power cut. */
   async rollback(): Promise<void> {
     this.#staged = null;
     await this.#handle?.truncate(this.#position);
+    await this.#handle?.datasync();
   }
 
   /** Drops whole segments beyond the bounds; true when the start moved. The caller publishes, then calls `unlinkDropped`. */

@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises';
 import { open, stat, unlink } from 'node:fs/promises';
 import { checkFrame, frameSize } from './frame';
 import type { PublishedEnd } from './published-end';
@@ -20,24 +21,38 @@ export type RecoveredPartition = {
 
 type Tail = { readonly end: number; readonly position: number; readonly lastAppendMs: number; readonly cutBytes: number };
 
+type WholeFrames = Omit<Tail, 'cutBytes'>;
+
+/** Follows whole frames with contiguous offsets from a known place on; what stands behind the first other bytes is never looked at. */
+async function followFrames(handle: FileHandle, known: WholeFrames, size: number): Promise<WholeFrames> {
+  let { end, position, lastAppendMs } = known;
+  for await (const frames of scanFrames(handle, position, size)) {
+    for (const frame of frames) {
+      if (frame === null || frame.header.baseOffset !== end) return { end, position, lastAppendMs };
+      end += frame.header.count;
+      position = frame.position + frame.header.size;
+      lastAppendMs = Math.max(lastAppendMs, frame.header.appendMs);
+    }
+  }
+  return { end, position, lastAppendMs };
+}
+
+/** A crash while a segment was made leaves it short, or, where the file system grew it first, with zeros for its header. */
+async function isUnborn(handle: FileHandle, size: number): Promise<boolean> {
+  return size < SEGMENT_HEADER_BYTES || (await readBytes(handle, 0, SEGMENT_HEADER_BYTES)).every((byte) => byte === 0);
+}
+
 async function cutTail(folder: string, base: number, known: PublishedEnd | null): Promise<Tail> {
   const path = segmentPath(folder, base);
   const handle = await open(path, 'r+');
   try {
     const { size } = await handle.stat();
-    if (size < SEGMENT_HEADER_BYTES) {
+    if ((known === null || known.end === base) && (await isUnborn(handle, size))) {
       await handle.truncate(0);
       return { end: base, position: 0, lastAppendMs: 0, cutBytes: size };
     }
     await checkSegmentHeader(handle, path);
-    let tail = { end: known?.end ?? base, position: known?.position ?? SEGMENT_HEADER_BYTES, lastAppendMs: known?.lastAppendMs ?? 0 };
-    for await (const frames of scanFrames(handle, tail.position, size)) {
-      for (const frame of frames) {
-        if (frame === null || frame.header.baseOffset !== tail.end) break;
-        const { baseOffset, count, appendMs, size: frameBytes } = frame.header;
-        tail = { end: baseOffset + count, position: frame.position + frameBytes, lastAppendMs: Math.max(tail.lastAppendMs, appendMs) };
-      }
-    }
+    const tail = await followFrames(handle, known ?? { end: base, position: SEGMENT_HEADER_BYTES, lastAppendMs: 0 }, size);
     if (tail.position < size) await handle.truncate(tail.position);
     await handle.sync();
     return { ...tail, cutBytes: size - tail.position };
@@ -99,7 +114,7 @@ export async function recoverPartition(folder: string, published: PublishedEnd |
   }
   const lastPath = segmentPath(folder, last);
   const isPublished = published !== null && published.segmentBase === last;
-  if (isPublished && (await stat(lastPath)).size < published.position) {
+  if (isPublished && published.end > last && (await stat(lastPath)).size < published.position) {
     const segments = await sealedSegments(folder, bases, floor.lastAppendMs);
     return { segments, start: bases[0] ?? last, end: floor.end, lastAppendMs: floor.lastAppendMs, cutBytes: 0, damaged: true };
   }

@@ -46,7 +46,7 @@ export async function readTopic(topicFolder: string): Promise<TopicRecord | null
 }
 
 /** Makes the folders of a new topic; it exists from the moment `topic.json` stands under its name. */
-export async function createTopic(root: string, record: TopicRecord): Promise<void> {
+export async function createTopic(root: string, record: TopicRecord): Promise<TopicRecord> {
   if (!Number.isInteger(record.partitions) || record.partitions < 1 || record.partitions > MOST_PARTITIONS) {
     throw new EventLogError('bad_topic', `A topic has 1 to ${MOST_PARTITIONS} partitions, not ${record.partitions}.`);
   }
@@ -65,6 +65,7 @@ export async function createTopic(root: string, record: TopicRecord): Promise<vo
   await writeFileDurably(join(folder, TOPIC_FILE), `${JSON.stringify(body)}\n`);
   await syncFolder(join(root, folderName(record.tenant)));
   await syncFolder(root);
+  return record;
 }
 
 async function folders(path: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, readAll } from '../event-log.cases';
 import { createEmbeddedEventLog } from './embedded-event-log';
 import { createEmbeddedLogReader } from './embedded-log-reader';
+import { encodeFrame } from './frame';
 import { END_ENTRY_BYTES, readEnd } from './published-end';
 import type { PartitionRepair } from './topic-writer';
 
@@ -89,6 +90,33 @@ describe('a torn tail', () => {
     const { values, next, repairs } = await reopen(directory);
     expect([values, next]).toEqual([all, COUNT]);
     expect(repairs).toEqual([{ ...topic, partition: 0, cutBytes: first.length, damaged: false }]);
+  });
+
+  it('is cut from its first wrong byte on, even where frames that would fit follow in a later read', async () => {
+    const { directory, segment, bytes } = await copyLog();
+    const filler = encodeFrame({ baseOffset: 0, appendMs: 1 }, [{ key: null, value: Buffer.alloc(600_000) }]);
+    const fitting = encodeFrame({ baseOffset: COUNT, appendMs: 1 }, [{ key: null, value: Buffer.from('never acknowledged') }]);
+    await overwrite(segment, bytes, Buffer.concat([filler, fitting]));
+    const { values, next, repairs } = await reopen(directory);
+    expect([values, next]).toEqual([all, COUNT]);
+    expect(repairs).toEqual([{ ...topic, partition: 0, cutBytes: filler.length + fitting.length, damaged: false }]);
+  });
+
+  it.each([0, 7, 16, 4096])('of %i zero bytes, a segment that was being made, costs nothing and is no damage', async (size) => {
+    const { directory } = await copyLog();
+    await writeFile(join(partitionFolder(directory), `${COUNT}`.padStart(20, '0').concat('.log')), Buffer.alloc(size));
+    const { values, next, repairs } = await reopen(directory);
+    expect([values, next]).toEqual([all, COUNT]);
+    expect(repairs).toEqual(size === 0 ? [] : [{ ...topic, partition: 0, cutBytes: size, damaged: false }]);
+  });
+
+  it('of a first segment that was being made is no damage either', async () => {
+    const directory = await mkdtemp(join(folder, 'unborn-'));
+    const writer = await createEmbeddedEventLog({ directory });
+    await writer.ensureTopic(topic, { partitions: 1, retentionMs: null, retentionBytes: null });
+    await writer.close();
+    await writeFile(join(partitionFolder(directory), `${'0'.repeat(20)}.log`), '');
+    expect(await reopen(directory)).toEqual({ values: [], next: 0, repairs: [] });
   });
 
   it('at any byte leaves the whole records before it, when the published end is lost too', async () => {
