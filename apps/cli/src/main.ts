@@ -59,11 +59,20 @@ const createProgram = (): Command => {
   return program;
 };
 
+/** What the operating system refused (no room, no right): for the person at the terminal, not a bug. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error && 'code' in error;
+
 const exitCodeOf = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof CliError) {
     if (error.message) process.stderr.write(`freshet: ${error.message}\n`);
     return error.exitCode;
+  }
+  if (isSystemError(error)) {
+    // Whoever read our output has enough of it.
+    if (error.code === 'EPIPE') return 0;
+    process.stderr.write(`freshet: ${error.message}\n`);
+    return 3;
   }
   throw error;
 };

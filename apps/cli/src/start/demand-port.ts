@@ -18,6 +18,7 @@ export const demandPort = async (port: number, host: string, { flag, patienceMs 
     if (error === null) return;
     if (waited < patienceMs && error.code === 'EADDRINUSE') await sleep(RETRY_MS);
     else if (error.code === 'EADDRINUSE') throw new CliError(3, `port ${port} is taken by another program; choose another with ${flag}`);
-    else throw new CliError(3, `cannot listen on ${host} port ${port} (${error.code}); choose another with ${flag}`);
+    else if (error.code === 'EACCES') throw new CliError(3, `port ${port} is for the administrator alone; choose another with ${flag}`);
+    else throw new CliError(3, `cannot listen on ${host} (${error.code}); choose an address of this machine with --host`);
   }
 };

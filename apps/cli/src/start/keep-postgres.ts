@@ -38,6 +38,8 @@ export const keepPostgres = async (directory: string, say: (sentence: string) =>
     stopping = true;
     await server.stop();
     await watching;
+    // One that was being started again when the stop came.
+    await server.stop();
   };
   return { url, adopted, stop };
 };

@@ -27,8 +27,11 @@ export class Undo {
     this.#steps.push(step);
   }
 
+  /** Undoes all of it, also behind a step that fails; then throws the first failure. */
   async run(): Promise<void> {
-    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) await step();
+    const failures: unknown[] = [];
+    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) await step().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 }
 
@@ -47,7 +50,12 @@ const recordingWatcher = ({ folder, say }: LaunchOptions, url: string): ChildWat
   return {
     started: (name, pid, mark) => {
       processes.set(name, { name, pid, mark });
-      writeState(folder.state, { url, processes: [...processes.values()] });
+      try {
+        writeState(folder.state, { url, processes: [...processes.values()] });
+      } catch (error) {
+        // On a full disk the child must run on; it ends by itself when this launcher dies.
+        say(`The process of the ${name} could not be written down: ${error instanceof Error ? error.message : String(error)}`);
+      }
     },
     died: (name, how, pauseMs) =>
       say(`The ${name} stopped (${how}); starting it again in ${pauseMs / 1_000} s. Its log is in ${folder.logs}.`),

@@ -7,7 +7,7 @@ import { SupervisedChild } from './supervised-child';
 const folder = mkdtempSync(join(tmpdir(), 'freshet-child-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (script: string, enoughDeaths = 1) => {
+const run = (script: string, enoughDeaths = 1, cwd = folder) => {
   const pids: number[] = [];
   const pauses: number[] = [];
   let enough = () => {};
@@ -16,7 +16,7 @@ const run = (script: string, enoughDeaths = 1) => {
   });
   const logFile = join(folder, `${Math.abs(script.length)}.log`);
   const child = new SupervisedChild(
-    { name: 'thing', args: ['-e', script], cwd: folder, env: {}, logFile },
+    { name: 'thing', args: ['-e', script], cwd, env: {}, logFile },
     {
       started: (_name, pid) => pids.push(pid),
       died: (_name, _how, pauseMs) => {
@@ -37,6 +37,13 @@ describe('SupervisedChild', () => {
     expect(pauses).toEqual([500, 1_000]);
     expect(new Set(pids).size).toBe(2);
     expect(readFileSync(logFile, 'utf8')).toBe('said\nsaid\n');
+  });
+
+  it('tries again what could not even be started, and can be stopped then', async () => {
+    const { child, pids, pauses, died } = run('process.exit(0)', 2, join(folder, 'not-there'));
+    await died;
+    await child.stop();
+    expect([pids.length, pauses]).toEqual([0, [500, 1_000]]);
   });
 
   it('stops one that listens, without taking that for a death', async () => {

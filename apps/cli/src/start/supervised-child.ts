@@ -68,9 +68,10 @@ export class SupervisedChild {
     });
     closeSync(log);
     this.#process = child;
-    child.on('error', () => {}); // 'exit' or a missing pid tells the same
-    if (child.pid !== undefined) this.#watcher.started(name, child.pid, processMark(child.pid) ?? '');
+    // Without an id it never ran (no memory, no process left), and there will be no 'exit'.
+    child.on('error', (error) => child.pid === undefined && this.#exited(error.message, 0));
     child.once('exit', (code, signal) => this.#exited(signal ?? `exit code ${code}`, performance.now() - startedMs));
+    if (child.pid !== undefined) this.#watcher.started(name, child.pid, processMark(child.pid) ?? '');
   }
 
   #exited(how: string, livedMs: number): void {

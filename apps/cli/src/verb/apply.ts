@@ -1,6 +1,7 @@
 import type { AppRouter } from '@freshet/api';
 import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client';
 import { CliError } from '../cli-error';
+import { joinFiles } from '../declaration/join-files';
 import { readText, reportDiagnostics } from '../declaration/read-declarations';
 import { LineWriter } from '../line-writer';
 
@@ -72,20 +73,19 @@ type Outcome = { readonly view: string; readonly revision: number; readonly depl
 const outcomeLine = ({ view, revision, deployment = '', jobId = '' }: Outcome, status: string): string =>
   JSON.stringify({ view, revision, deployment: deployment || null, job_id: jobId || null, status });
 
-const publish = async (client: Client, tenant: string, text: string): Promise<readonly string[]> => {
+const publish = async (client: Client, tenant: string, { text, write }: { text: string; write: (line: string) => void }): Promise<void> => {
   const published = await client.declaration.publish.mutate({ tenant, text });
-  return published.map((outcome) => outcomeLine(outcome, outcome.created ? 'published' : 'unchanged'));
+  for (const outcome of published) write(outcomeLine(outcome, outcome.created ? 'published' : 'unchanged'));
 };
 
 const deploy = async (
   client: Client,
   tenant: string,
-  demand: { text: string; start: 'earliest' | 'latest' | number },
-): Promise<readonly string[]> => {
-  const deployed = await client.deployment.deploy.mutate({ tenant, ...demand });
-  const lines: string[] = [];
-  for (const outcome of deployed) lines.push(outcomeLine({ ...outcome, jobId: await waitUntilServed(client, tenant, outcome) }, 'running'));
-  return lines;
+  { text, start, write }: { text: string; start: 'earliest' | 'latest' | number; write: (line: string) => void },
+): Promise<void> => {
+  const deployed = await client.deployment.deploy.mutate({ tenant, text, start });
+  // A view that runs is told of even when a later one fails.
+  for (const outcome of deployed) write(outcomeLine({ ...outcome, jobId: await waitUntilServed(client, tenant, outcome) }, 'running'));
 };
 
 /** `freshet apply FILE…`: publishes all files together, deploys if asked, and prints a JSON line a view. */
@@ -94,12 +94,12 @@ export const apply = async (files: readonly string[], { tenant, deploy: deploys,
   const start = parseStart(from);
   const client = connect(url);
   try {
-    const text = files.map(readText).join('\n---\n');
+    const { text, placed } = joinFiles(files.map((file) => ({ file, text: readText(file) })));
     await asking(url, () => client.tenant.ensure.mutate({ tenant }));
     const { diagnostics } = await asking(url, () => client.declaration.check.query({ tenant, text }));
-    reportDiagnostics([{ file: files.join(' '), diagnostics }], { json: false, write: (line) => err.write(line) });
-    const lines = await asking(url, () => (deploys ? deploy(client, tenant, { text, start }) : publish(client, tenant, text)));
-    for (const line of lines) out.write(line);
+    reportDiagnostics(placed(diagnostics), { json: false, write: (line) => err.write(line) });
+    const write = (line: string) => out.write(line);
+    await asking(url, () => (deploys ? deploy(client, tenant, { text, start, write }) : publish(client, tenant, { text, write })));
   } finally {
     out.flush();
     err.flush();

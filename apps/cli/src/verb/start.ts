@@ -1,3 +1,4 @@
+import { CliError } from '../cli-error';
 import { openDataFolder } from '../start/data-folder';
 import { launch, Undo } from '../start/launch';
 
@@ -30,6 +31,7 @@ const stopAsked = (): { readonly asked: Promise<void>; readonly signal: AbortSig
 
 /** `freshet start`: everything on this machine, until Ctrl-C. */
 export const start = async ({ port, featureServerPort, dataDir, host, demo }: StartOptions): Promise<void> => {
+  if (port === featureServerPort) throw new CliError(2, `--port and --feature-server-port are both ${port}; each server needs its own`);
   const stop = stopAsked();
   const undo = new Undo();
   try {
