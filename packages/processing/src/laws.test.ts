@@ -96,6 +96,32 @@ describe('windows', () => {
     expect(run.finish()).toEqual(['a [20002, 30002) 1', 'a [44999, 55000) 2']);
   });
 
+  it('W5: an event whose own session would be late counts in an open one that it touches', () => {
+    const run = start([SESSION]);
+    run.event(20_000);
+    run.event(9_999);
+    expect(run.late()).toEqual([1]);
+    run.event(10_000);
+    expect(run.late()).toEqual([1]);
+    expect(run.finish()).toEqual(['a [10000, 30000) 2']);
+  });
+
+  it('W5: a session that ends a moment after the watermark stays open and merges on', () => {
+    const run = start([SESSION], { watermarkDelayMs: 10_000 });
+    run.event(0);
+    run.event(10_001);
+    expect(run.event(29_999, 'b')).toEqual(['a [0, 10000) 1']);
+    run.event(20_001);
+    expect(run.event(40_000, 'b')).toEqual(['a [10001, 30001) 2']);
+  });
+
+  it('W5: an event costs the same however many sessions of its entity are open', () => {
+    const run = start([{ kind: 'session', gapMs: 1 }], { watermarkDelayMs: 1_000_000_000 });
+    for (let count = 0; count < 20_000; count += 1) run.event((count ^ 3) * 10);
+    expect(run.engine.stats().openWindows).toBe(20_000);
+    expect(run.finish()).toHaveLength(20_000);
+  });
+
   it('W6: an empty window has no row, also over a gap of years', () => {
     const run = start([SLIDING]);
     run.event(0);

@@ -33,7 +33,7 @@ export function runOracle(plan: Plan, steps: readonly Step[], partitions = 1): O
     const result = group.window.kind === 'session' ? sessions(group.window.gapMs, timed) : aligned(group, timed);
     late[group.name] = result.late;
     for (const window of result.windows) {
-      const watermarkMs = watermarks[lowerBound(watermarks, window.endMs - 1)] ?? null;
+      const watermarkMs = watermarks[lowerBound(watermarks, window.endMs - 1, Number)] ?? null;
       rows.push(rowOf(plan, group, { window, watermarkMs, fields: decoder.fields }));
     }
   }

@@ -98,7 +98,7 @@ export class AlignedWindows implements WindowGroup {
   #open(end: number): Slice {
     const slice: Slice = new Map();
     this.#slices.set(end, slice);
-    this.#ends.splice(lowerBound(this.#ends, end), 0, end);
+    this.#ends.splice(lowerBound(this.#ends, end, Number), 0, end);
     return slice;
   }
 
@@ -121,7 +121,9 @@ export class AlignedWindows implements WindowGroup {
 
   /** All slices up to `endMs` as one. Those before the window are dropped already. */
   #merged(endMs: number): ReadonlyMap<string, Cell> {
-    const parts = this.#ends.slice(0, lowerBound(this.#ends, endMs + 1)).map((end) => this.#slices.get(end) ?? new Map<string, Cell>());
+    const parts = this.#ends
+      .slice(0, lowerBound(this.#ends, endMs + 1, Number))
+      .map((end) => this.#slices.get(end) ?? new Map<string, Cell>());
     const [only] = parts;
     if (parts.length === 1 && only !== undefined) return only;
     const window: Slice = new Map();

@@ -2,6 +2,7 @@ import type { ByteReader } from '../snapshot/byte-reader';
 import type { ByteWriter } from '../snapshot/byte-writer';
 import type { Cell, CellAlgebra } from './cell';
 import { EndQueue } from './end-queue';
+import { lowerBound } from './lower-bound';
 import type { FiredWindow, WindowEvent, WindowGroup } from './window-group';
 
 type Session = { readonly entity: string; startMs: number; endMs: number; readonly cell: Cell; merged: boolean };
@@ -16,7 +17,7 @@ type Due = { readonly dueMs: number; readonly session: Session };
 export class SessionWindows implements WindowGroup {
   readonly #gapMs: number;
   readonly #cells: CellAlgebra;
-  /** Open sessions of an entity, none overlapping or touching another. */
+  /** Open sessions of an entity by time, none overlapping or touching another: so by start and by end. */
   readonly #sessions = new Map<string, Session[]>();
   readonly #queue = new EndQueue<Due>();
 
@@ -27,14 +28,15 @@ export class SessionWindows implements WindowGroup {
 
   add({ eventMs, entity, values }: WindowEvent, watermarkMs: number): boolean {
     const endMs = eventMs + this.#gapMs;
-    const open = this.#sessions.get(entity);
-    const touching = open?.filter((session) => session.startMs <= endMs && eventMs <= session.endMs) ?? [];
-    const [first, ...others] = touching;
-    if (first === undefined && endMs - 1 <= watermarkMs) return false;
+    const open = this.#sessions.get(entity) ?? [];
+    const at = lowerBound(open, eventMs, endOf);
+    const touched = lowerBound(open, endMs + 1, startOf) - at;
+    if (touched === 0 && endMs - 1 <= watermarkMs) return false;
+    const first = touched === 0 ? undefined : open[at];
     const session = first ?? this.#open({ entity, startMs: eventMs, endMs, cell: this.#cells.create(), merged: false });
     session.startMs = Math.min(session.startMs, eventMs);
     session.endMs = Math.max(session.endMs, endMs);
-    for (const other of others) this.#absorb(session, other);
+    if (touched > 1) for (const other of open.splice(at + 1, touched - 1)) this.#absorb(session, other);
     this.#cells.add(session.cell, eventMs, values);
     return true;
   }
@@ -48,7 +50,7 @@ export class SessionWindows implements WindowGroup {
       else fired.push(due.session);
     }
     for (const session of fired.sort(compareSessions)) {
-      this.#remove(session);
+      this.#dropFired(session.entity, watermarkMs);
       emit(session);
     }
   }
@@ -83,9 +85,9 @@ export class SessionWindows implements WindowGroup {
   }
 
   #open(session: Session): Session {
-    const open = this.#sessions.get(session.entity);
-    if (open === undefined) this.#sessions.set(session.entity, [session]);
-    else open.push(session);
+    const open = this.#sessions.get(session.entity) ?? [];
+    open.splice(lowerBound(open, session.endMs, endOf), 0, session);
+    this.#sessions.set(session.entity, open);
     this.#queue.push({ dueMs: session.endMs, session });
     return session;
   }
@@ -95,15 +97,19 @@ export class SessionWindows implements WindowGroup {
     session.endMs = Math.max(session.endMs, other.endMs);
     this.#cells.merge(session.cell, other.cell);
     other.merged = true;
-    this.#remove(other);
   }
 
-  #remove(session: Session): void {
-    const rest = this.#sessions.get(session.entity)?.filter((other) => other !== session) ?? [];
-    if (rest.length === 0) this.#sessions.delete(session.entity);
-    else this.#sessions.set(session.entity, rest);
+  /** The fired sessions of an entity come first, since they end first. */
+  #dropFired(entity: string, watermarkMs: number): void {
+    const open = this.#sessions.get(entity) ?? [];
+    open.splice(0, lowerBound(open, watermarkMs + 2, endOf));
+    if (open.length === 0) this.#sessions.delete(entity);
   }
 }
+
+const startOf = (session: Session): number => session.startMs;
+
+const endOf = (session: Session): number => session.endMs;
 
 /** By end, start and entity, so that a replay and a restored snapshot fire in the same order. */
 function compareSessions(left: Session, right: Session): number {
