@@ -224,8 +224,12 @@ describe('rows', () => {
       },
     });
     expect(engine.stats().overflows).toBe(2);
+    send('{"customer_id":"c","event_ms":12346,"ratio":-5e-324}');
+    send('{"customer_id":"c","event_ms":12347,"ratio":0}');
     engine.finish(output);
     expect(rows[1]?.watermarkMs).toBeNull();
+    // Half of the least double is -0.0, which is 0.0 (law T6).
+    expect(Object.is(rows[2]?.features.avg_ratio, 0)).toBe(true);
     expect(Object.keys(rows[1]?.features ?? {})).toEqual(plan.groups[0]?.aggregations.map(({ name }) => name));
   });
 });

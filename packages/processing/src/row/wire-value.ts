@@ -15,7 +15,7 @@ export function wireValue(value: Scalar | null, type: FieldType): WireValue | un
     case 'decimal':
       return value < MAX_DECIMAL && value > -MAX_DECIMAL ? formatDecimal({ unscaled: BigInt(value), scale: type.scale }) : undefined;
     case 'double':
-      return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+      return typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined;
     default:
       return Number(value);
   }

@@ -34,7 +34,9 @@ export class ByteReader {
     for (;;) {
       const byte = this.byte();
       value += (byte % 128) * factor;
-      if (byte < 128) return value;
+      if (byte < 128 && Number.isSafeInteger(value)) return value;
+      if (byte < 128 || factor > Number.MAX_SAFE_INTEGER)
+        throw new EngineError('corrupt_snapshot', 'The snapshot holds a count that is none.');
       factor *= 128;
     }
   }

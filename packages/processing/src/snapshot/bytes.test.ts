@@ -33,6 +33,13 @@ describe('snapshot bytes', () => {
     );
   });
 
+  it('that hold a count without an end, or beyond 2^53, are refused', () => {
+    for (const bytes of [new Uint8Array(400).fill(0x80), new Uint8Array([...new Array(8).fill(0xff), 0x7f])]) {
+      expect(() => new ByteReader(bytes).count()).toThrow(expect.objectContaining({ code: 'corrupt_snapshot' }));
+    }
+    expect(() => new ByteReader(new Uint8Array([...new Array(200).fill(0x80), 1])).text()).toThrow(EngineError);
+  });
+
   it('that are damaged are refused as such or give some state, never another failure', () => {
     const scene = fc.record({ windows: windowsArbitrary(), steps: stepsArbitrary({ partitions: 2, maxSteps: 20 }) });
     fc.assert(
