@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -81,6 +81,8 @@ const exited = (child: ChildProcess): Promise<number | null> =>
 export const startFreshet = async (options: { readonly demo?: boolean } = {}): Promise<Freshet> => {
   const [port, featureServerPort] = [await freePort(), await freePort()];
   const dataDir = mkdtempSync(join(tmpdir(), 'freshet-journey-'));
+  // As root PostgreSQL runs as a user of its own; where that one can reach the folder, all of it goes with the folder.
+  chmodSync(dataDir, 0o755);
   const consoleUrl = `http://127.0.0.1:${port}`;
   const featureServerUrl = `http://127.0.0.1:${featureServerPort}`;
   const args = ['start', '--port', `${port}`, '--feature-server-port', `${featureServerPort}`, '--data-dir', dataDir];

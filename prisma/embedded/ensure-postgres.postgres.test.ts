@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +63,28 @@ describe('ensurePostgres', () => {
     const second = await start(directory);
     expect(second.port).toBe(first.port);
     expect(await query(second.url, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 1_000 }]);
+  });
+
+  it('starts although another program of its user got the id of the server that was killed', async () => {
+    const directory = temporaryFolder();
+    const first = await start(directory);
+    const pidFile = join(directory, 'data', 'postmaster.pid');
+    const [, ...lines] = readFileSync(pidFile, 'utf8').split('\n');
+    process.kill(postmasterPid(directory), 'SIGKILL');
+    await first.exited;
+    const { uid, gid } = statSync(join(directory, 'data'));
+    const other = spawn('sleep', ['60'], { uid, gid, stdio: 'ignore' });
+    undo.push(() => void other.kill('SIGKILL'));
+    writeFileSync(pidFile, [other.pid, ...lines].join('\n'));
+    const second = await start(directory);
+    expect([second.adopted, second.port]).toEqual([false, first.port]);
+  });
+
+  it('clears away what a killed preparation left', async () => {
+    const directory = temporaryFolder();
+    mkdirSync(join(directory, 'data.999999999'), { recursive: true });
+    await start(directory);
+    expect(existsSync(join(directory, 'data.999999999'))).toBe(false);
   });
 
   it('takes another port when someone else sits on its own', async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './embedded-postgres-error';
@@ -7,8 +7,11 @@ import { initialiseCluster, SUPERUSER } from './initialise-cluster';
 import { keptPassword } from './password';
 import { type Placement, placePostgres } from './placement';
 import { findPlatformBinaries } from './platform-binaries';
+import { postmasterPid, removeForeignPidFile } from './postmaster-pid';
 import { findFreePort, probePostgres } from './probe';
+import { isAlive } from './process';
 import { postgresUser, type UnixUser } from './unprivileged-user';
+import { writeWhole } from './write-whole';
 
 /** `directory` is the folder of this PostgreSQL alone, created if it is not there; `log` gets a sentence per step. */
 export type EmbeddedPostgresOptions = { readonly directory: string; readonly log?: (sentence: string) => void };
@@ -47,22 +50,6 @@ const spawnServer = ({ placement, user, data }: Cluster, port: number): ChildPro
     );
   } finally {
     closeSync(logFile);
-  }
-};
-
-const postmasterPid = (data: string): number | null => {
-  const file = join(data, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  return Number.isInteger(pid) && pid > 0 ? pid : null;
-};
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 };
 
@@ -169,8 +156,9 @@ export const ensurePostgres = async (options: EmbeddedPostgresOptions): Promise<
   const oldPort = savedPort(portFile);
   const adopted = oldPort === null ? null : await adoptAt(cluster, oldPort);
   if (adopted) return adopted;
+  removeForeignPidFile(cluster.data);
   for (let port = oldPort ?? (await findFreePort()), tries = 0; tries < 5; port = await findFreePort(), tries += 1) {
-    writeFileSync(portFile, String(port));
+    writeWhole(portFile, String(port));
     const started = await startAt(cluster, port);
     if (started) return started;
     options.log?.(`Port ${port} belongs to another program; PostgreSQL takes another.`);

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error';
 import type { Placement } from './placement';
+import { isAlive } from './process';
 import type { UnixUser } from './unprivileged-user';
 
 /** The database superuser; the cluster has no other. */
@@ -37,10 +38,19 @@ const runInitdb = (
   throw new EmbeddedPostgresError('init_failed', `Preparing the database in ${base} failed: ${detail}`);
 };
 
+/** Clusters that a process was preparing when it was killed, 40 MB each. */
+const removeCutShort = (base: string): void => {
+  for (const name of readdirSync(base)) {
+    const pid = Number(/^data\.(\d+)$/.exec(name)?.[1]);
+    if (pid > 0 && !isAlive(pid)) rmSync(join(base, name), { recursive: true, force: true });
+  }
+};
+
 /** Creates the database cluster `base/data` unless it is there; one that was cut short is made anew. */
 export const initialiseCluster = (placement: Placement, user: UnixUser | null, password: string): string => {
   const data = join(placement.base, 'data');
   if (existsSync(join(data, 'PG_VERSION'))) return data;
+  removeCutShort(placement.base);
   const cluster = `${data}.${process.pid}`;
   const passwordFile = join(placement.base, `.initdb-${process.pid}`);
   rmSync(cluster, { recursive: true, force: true });

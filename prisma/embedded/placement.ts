@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error';
 import { binariesIn, type PostgresBinaries } from './platform-binaries';
 import type { UnixUser } from './unprivileged-user';
+import { writeWhole } from './write-whole';
 
 /** Where one PostgreSQL keeps its files and finds its programs; `base` belongs to the user it runs as. */
 export type Placement = { readonly base: string; readonly binaries: PostgresBinaries };
@@ -62,7 +63,7 @@ export const placePostgres = (directory: string, binaries: PostgresBinaries, use
     return { base: recordedBase(record) ?? directory, binaries };
   }
   const base = recordedBase(record) ?? chooseBase(directory, user);
-  if (base !== directory) writeFileSync(record, `${base}\n`);
+  if (base !== directory && !existsSync(record)) writeWhole(record, `${base}\n`);
   if (canReach(user, binaries.postgres)) return { base, binaries };
   const home = base === directory ? systemFolder(directory) : base;
   mkdirSync(home, { recursive: true, mode: 0o755 });
