@@ -120,6 +120,7 @@ describe('windows', () => {
     for (let count = 0; count < 20_000; count += 1) run.event((count ^ 3) * 10);
     expect(run.engine.stats().openWindows).toBe(20_000);
     expect(run.finish()).toHaveLength(20_000);
+    expect(run.engine.stats()).toMatchObject({ openWindows: 0, stateKeys: 0 });
   });
 
   it('W6: an empty window has no row, also over a gap of years', () => {

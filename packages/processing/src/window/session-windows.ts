@@ -20,6 +20,8 @@ export class SessionWindows implements WindowGroup {
   /** Open sessions of an entity by time, none overlapping or touching another: so by start and by end. */
   readonly #sessions = new Map<string, Session[]>();
   readonly #queue = new EndQueue<Due>();
+  /** Open sessions of all entities. */
+  #count = 0;
 
   constructor(gapMs: number, cells: CellAlgebra) {
     this.#gapMs = gapMs;
@@ -56,13 +58,11 @@ export class SessionWindows implements WindowGroup {
   }
 
   openWindows(): number {
-    return this.cellCount();
+    return this.#count;
   }
 
   cellCount(): number {
-    let count = 0;
-    for (const sessions of this.#sessions.values()) count += sessions.length;
-    return count;
+    return this.#count;
   }
 
   encode(writer: ByteWriter): void {
@@ -89,6 +89,7 @@ export class SessionWindows implements WindowGroup {
     open.splice(lowerBound(open, session.endMs, endOf), 0, session);
     this.#sessions.set(session.entity, open);
     this.#queue.push({ dueMs: session.endMs, session });
+    this.#count += 1;
     return session;
   }
 
@@ -97,12 +98,13 @@ export class SessionWindows implements WindowGroup {
     session.endMs = Math.max(session.endMs, other.endMs);
     this.#cells.merge(session.cell, other.cell);
     other.merged = true;
+    this.#count -= 1;
   }
 
   /** The fired sessions of an entity come first, since they end first. */
   #dropFired(entity: string, watermarkMs: number): void {
     const open = this.#sessions.get(entity) ?? [];
-    open.splice(0, lowerBound(open, watermarkMs + 2, endOf));
+    this.#count -= open.splice(0, lowerBound(open, watermarkMs + 2, endOf)).length;
     if (open.length === 0) this.#sessions.delete(entity);
   }
 }
