@@ -1,41 +1,24 @@
 #!/usr/bin/env node
 // The door of a clone: installs what is missing, builds what is missing or older than its sources, then runs the command line.
 // It needs nothing but Node.js. What it says goes to standard error; standard output belongs to the verbs.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+const BUILD_LIMIT_MS = 600_000;
 const stamps = join(root, 'node_modules', '.cache', 'freshet');
 const generated = new Set(['node_modules', 'dist', 'generated', '.next', '.turbo', 'test-results', 'data', 'vectors']);
 
 const say = (sentence) => process.stderr.write(`${sentence}\n`);
 
-const run = (title, command, args) => {
-  const startedMs = Date.now();
-  say(`${title} …`);
-  const shell = process.platform === 'win32' && command === 'npm';
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    cwd: root,
-    shell,
-    stdio: 'pipe',
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  if (status !== 0) {
-    process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
-    say(`freshet: ${title.toLowerCase()} failed${error ? `: ${error.message}` : ''}`);
-    process.exit(3);
-  }
-  say(`${title}: ${((Date.now() - startedMs) / 1000).toFixed(0)} s`);
-};
+/** A module of the tooling that needs nothing but Node.js. */
+const tooling = (name) => import(pathToFileURL(join(root, 'packages/tooling/src', name)).href);
 
-/** npm itself where npm started us, else the one on the path. */
-const npm = (title, ...args) => {
-  const cli = process.env.npm_execpath;
-  if (cli?.endsWith('.js')) run(title, process.execPath, [cli, ...args]);
-  else run(title, 'npm', args);
+/** Says how a step ended; a failed one ends it all, with what it printed. */
+const report = (title, { ok, why, ms, output }) => {
+  say(ok ? `${title}: ${Math.round(ms / 1_000)} s` : `${output}freshet: ${title.toLowerCase()} failed: ${why}`);
+  if (!ok) process.exit(3);
 };
 
 const written = (name) => generated.has(name) || name === 'next-env.d.ts' || name.endsWith('.tsbuildinfo');
@@ -73,10 +56,13 @@ const isBuilt = (scope) => {
   return now.files === built.files && now.newestMs <= built.startedMs;
 };
 
-const buildIfOlder = (scope) => {
+const buildIfOlder = async (scope) => {
   if (isBuilt(scope)) return;
   const startedMs = Date.now();
-  npm('Building', 'run', 'build', '--', ...scopes[scope].filter);
+  say('Building …');
+  const { run } = await tooling('run.mjs');
+  const args = [join(root, 'packages/tooling/bin/build.mjs'), ...scopes[scope].filter];
+  report('Building', await run(process.execPath, args, { cwd: root, timeLimitMs: BUILD_LIMIT_MS, silent: true }));
   mkdirSync(stamps, { recursive: true });
   for (const covered of scope === 'all' ? ['all', 'cli'] : ['cli']) {
     writeFileSync(join(stamps, `${covered}.json`), JSON.stringify({ startedMs, files: surveyScope(covered).files }));
@@ -88,7 +74,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
   say(`freshet: Node.js 20.19 or newer is needed; this is ${process.versions.node}`);
   process.exit(3);
 }
-if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) npm('Installing', 'ci', '--include=dev', '--no-audit', '--no-fund');
 // A child of the launcher runs what the launcher built.
-if (!process.send) buildIfOlder(process.argv[2] === 'start' ? 'all' : 'cli');
+if (!process.send) {
+  const { endWithParent } = await tooling('run.mjs');
+  const letGo = endWithParent();
+  const installed = await (await tooling('dependencies.mjs')).install(root, { say, silent: true });
+  if (installed) report('Installing', installed);
+  await buildIfOlder(process.argv[2] === 'start' ? 'all' : 'cli');
+  letGo();
+}
 await import(pathToFileURL(join(root, 'apps/cli/dist/main.js')).href);

@@ -25,7 +25,7 @@ try {
 
 /** @returns {Promise<import('../src/suites.mjs').SuiteOutcome[]>} */
 async function suites() {
-  const installed = await install(root);
+  const installed = await install(root, { say: console.log });
   if (installed !== null && !installed.ok) {
     return [{ name: 'install', ms: installed.ms, tally: couldNotRun, notes: [installed.why ?? ''] }];
   }

@@ -23,15 +23,17 @@ export function isInstalled(root) {
 }
 
 /**
- * Installs what the lock names, unless it is there.
+ * Installs what the lock names, unless it is there; with npm itself where npm started us, else the one on the path.
  * @param {string} root absolute
+ * @param {{ say: (sentence: string) => void, silent?: boolean }} how
  */
-export async function install(root) {
+export async function install(root, { say, silent = false }) {
   if (isInstalled(root)) return null;
-  console.log('Installing dependencies with npm ci …');
+  say('Installing dependencies with npm ci …');
   const cli = process.env.npm_execpath;
-  const options = { cwd: root, timeLimitMs: TIME_LIMIT_MS, env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' } };
-  const args = ['ci', '--include=dev'];
+  const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
+  const options = { cwd: root, timeLimitMs: TIME_LIMIT_MS, env, silent };
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   return cli?.endsWith('.js') ? run(process.execPath, [cli, ...args], options) : run('npm', args, options);
 }
 

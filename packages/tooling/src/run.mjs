@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 const GRACE_MS = 5_000;
 
 /**
- * @typedef {{ cwd: string, timeLimitMs: number, env?: NodeJS.ProcessEnv }} RunOptions
- * @typedef {{ ok: boolean, why: string | null, ms: number }} RunOutcome `why` says what happened when `ok` is false
+ * @typedef {{ cwd: string, timeLimitMs: number, env?: NodeJS.ProcessEnv, silent?: boolean }} RunOptions `silent` keeps the output for a failure
+ * @typedef {{ ok: boolean, why: string | null, ms: number, output: string }} RunOutcome `why` says what happened when `ok` is false
  */
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -14,18 +14,24 @@ const running = new Set();
 let ending = false;
 
 /**
- * Runs a command to its end with its output on this terminal. Past the time limit its whole process group is ended.
+ * Runs a command to its end with its output on this terminal, or, silent, in the outcome. Past the time limit its whole process group is ended.
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} options
  * @returns {Promise<RunOutcome>}
  */
-export function run(command, args, { cwd, timeLimitMs, env = process.env }) {
+export function run(command, args, { cwd, timeLimitMs, env = process.env, silent = false }) {
   const startedMs = performance.now();
-  if (ending) return Promise.resolve({ ok: false, why: 'was not started', ms: 0 });
+  if (ending) return Promise.resolve({ ok: false, why: 'was not started', ms: 0, output: '' });
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, stdio: 'inherit', detached: process.platform !== 'win32' });
+    // npm is a script there, which only a shell finds.
+    const shell = process.platform === 'win32' && command === 'npm';
+    /** @type {import('node:child_process').StdioOptions} */
+    const stdio = silent ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+    const child = spawn(command, args, { cwd, env, shell, stdio, detached: process.platform !== 'win32' });
     running.add(child);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -34,27 +40,33 @@ export function run(command, args, { cwd, timeLimitMs, env = process.env }) {
     const settle = (/** @type {string | null} */ why) => {
       clearTimeout(timer);
       running.delete(child);
-      resolve({ ok: why === null, why, ms: Math.round(performance.now() - startedMs) });
+      resolve({ ok: why === null, why, ms: Math.round(performance.now() - startedMs), output });
     };
     child.on('error', (error) => settle(`could not start: ${error.message}`));
-    child.on('exit', (code, signal) => {
+    child.on(silent ? 'close' : 'exit', (code, signal) => {
       if (late) settle(`took longer than ${Math.round(timeLimitMs / 1_000)} s and was stopped`);
       else settle(code === 0 ? null : `ended with ${signal ?? `exit code ${code}`}`);
     });
   });
 }
 
-/** Ends everything that runs when this process is told to end, starts nothing more, and is gone when the last child is. */
+/**
+ * Ends everything that runs when this process is told to end, starts nothing more, and is gone when the last child is.
+ * Returns what takes that back.
+ */
 export function endWithParent() {
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => {
-      ending = true;
-      const children = [...running];
-      for (const child of children) endGroup(child);
-      const gone = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
-      Promise.all(gone).then(() => process.exit(130));
-    });
-  }
+  const onSignal = () => {
+    ending = true;
+    const children = [...running];
+    for (const child of children) endGroup(child);
+    const gone = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
+    Promise.all(gone).then(() => process.exit(130));
+  };
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+  for (const signal of signals) process.on(signal, onSignal);
+  return () => {
+    for (const signal of signals) process.off(signal, onSignal);
+  };
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

@@ -11,6 +11,12 @@ describe('run', () => {
     expect(await node('process.exit(3)')).toMatchObject({ ok: false, why: 'ended with exit code 3' });
   });
 
+  it('keeps the output of a silent command', async () => {
+    const script = 'console.log("to one"); console.error("to the other"); process.exit(1)';
+    const outcome = await run(process.execPath, ['-e', script], { cwd: process.cwd(), timeLimitMs: 10_000, silent: true });
+    expect(outcome.output.split('\n').sort()).toEqual(['', 'to one', 'to the other']);
+  });
+
   it('tells a command that is not there', async () => {
     const outcome = await run('no-such-command-here', [], { cwd: process.cwd(), timeLimitMs: 1_000 });
     expect(outcome).toMatchObject({ ok: false, why: expect.stringContaining('could not start') });
