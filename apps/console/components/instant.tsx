@@ -2,7 +2,7 @@
 
 import { cn } from './class-names';
 import { useNow } from './now';
-import { clockText, dateTimeText, relativeText } from './time-text';
+import { clockText, dateTimeText, relativeText, zoneText } from './time-text';
 
 type InstantProps = {
   ms: number;
@@ -14,10 +14,10 @@ type InstantProps = {
 /** One instant; the absolute time with its zone is always in reach, and a relative one ticks without moving anything. */
 export function Instant({ ms, form = 'full', className }: InstantProps) {
   const nowMs = useNow();
-  const absolute = `${dateTimeText(ms)} UTC`;
+  const iso = new Date(ms).toISOString();
   const text = form === 'clock' ? clockText(ms) : form === 'full' || nowMs === null ? dateTimeText(ms) : relativeText(ms, nowMs);
   return (
-    <time dateTime={new Date(ms).toISOString()} title={absolute} className={cn('whitespace-nowrap tabular-nums', className)}>
+    <time dateTime={iso} title={`${dateTimeText(ms)} ${zoneText(ms)}, ${iso}`} className={cn('whitespace-nowrap tabular-nums', className)}>
       {text}
     </time>
   );

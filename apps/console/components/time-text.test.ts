@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateTimeText, durationText, relativeText } from './time-text';
+import { dateTimeText, durationText, intervalText, relativeText, zoneText } from './time-text';
 
 describe('durationText', () => {
   it.each([
@@ -26,6 +26,16 @@ describe('relativeText', () => {
   });
 });
 
-it('writes instants in UTC', () => {
-  expect(dateTimeText(Date.UTC(2026, 1, 12, 14, 30, 12))).toBe('12 Feb 2026 14:30:12');
+const SUMMER = Date.UTC(2026, 6, 12, 22, 30, 12);
+
+it('writes an instant in the zone of its reader and names it', () => {
+  expect(`${dateTimeText(SUMMER, 'UTC')} ${zoneText(SUMMER, 'UTC')}`).toBe('12 Jul 2026 22:30:12 UTC');
+  expect(`${dateTimeText(SUMMER, 'Asia/Kolkata')} ${zoneText(SUMMER, 'Asia/Kolkata')}`).toBe('13 Jul 2026 04:00:12 GMT+5:30');
+});
+
+it('writes the day of an interval once where both ends fall on it', () => {
+  const hour = { startMs: SUMMER, endMs: SUMMER + 3_600_000 };
+  expect(intervalText(hour, 'UTC')).toBe('[12 Jul 2026 22:30:12, 23:30:12)');
+  expect(intervalText(hour, 'Europe/London')).toBe('[12 Jul 2026 23:30:12, 13 Jul 2026 00:30:12)');
+  expect(intervalText({ startMs: SUMMER, endMs: Date.UTC(2026, 6, 13) }, 'UTC')).toBe('[12 Jul 2026 22:30:12, 00:00:00)');
 });

@@ -1,5 +1,3 @@
-const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
-
 const joined = (major: string, minor: number, unit: string): string => (minor === 0 ? major : `${major} ${minor} ${unit}`);
 
 /** A length of time in the two units that matter: `41 s`, `7 m 12 s`, `23 h 59 m`, `3 d 4 h`; below a second in `ms`. */
@@ -23,16 +21,49 @@ export const relativeText = (ms: number, nowMs: number): string => {
   return agoMs > 0 ? `${durationText(rounded)} ago` : `in ${durationText(rounded)}`;
 };
 
-/** Clock time in UTC: `14:30:12`. */
-export const clockText = (ms: number): string => {
-  const date = new Date(ms);
-  return `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}:${pad(date.getUTCSeconds())}`;
+/** The zone that instants are shown in: the reader's own. */
+const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const partsOf = (ms: number, zone: string): Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>> => {
+  const formatter =
+    formatters.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'short',
+    });
+  formatters.set(zone, formatter);
+  return Object.fromEntries(formatter.formatToParts(ms).map(({ type, value }) => [type, value]));
 };
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+/** The short name of the zone at an instant: `UTC`, `CET`, `GMT+5:30`. */
+export const zoneText = (ms: number, zone = ownZone()): string => partsOf(ms, zone).timeZoneName ?? zone;
 
-/** Day and clock time in UTC: `12 Feb 2026 14:30:12`. */
-export const dateTimeText = (ms: number): string => {
-  const date = new Date(ms);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()} ${clockText(ms)}`;
+/** Clock time: `14:30:12`. */
+export const clockText = (ms: number, zone = ownZone()): string => {
+  const { hour, minute, second } = partsOf(ms, zone);
+  return `${hour}:${minute}:${second}`;
+};
+
+/** The day: `12 Feb 2026`. */
+export const dayText = (ms: number, zone = ownZone()): string => {
+  const { day, month, year } = partsOf(ms, zone);
+  return `${day} ${month} ${year}`;
+};
+
+/** Day and clock time: `12 Feb 2026 14:30:12`. */
+export const dateTimeText = (ms: number, zone = ownZone()): string => `${dayText(ms, zone)} ${clockText(ms, zone)}`;
+
+/** `[start, end)`; the day once where both fall on it. */
+export const intervalText = ({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }, zone = ownZone()): string => {
+  const end = dayText(startMs, zone) === dayText(endMs - 1, zone) ? clockText(endMs, zone) : dateTimeText(endMs, zone);
+  return `[${dateTimeText(startMs, zone)}, ${end})`;
 };

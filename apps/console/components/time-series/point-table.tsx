@@ -1,5 +1,5 @@
 import { Cell, HeadCell, Row } from '../table';
-import { dateTimeText } from '../time-text';
+import { dateTimeText, zoneText } from '../time-text';
 import { countText, valueText } from './scale';
 import type { Line, Measure, Point } from './series';
 
@@ -13,7 +13,7 @@ export function PointTable({ label, measure, points, lines, nWord }: PointTableP
       <table className="w-full border-separate border-spacing-0 text-compact [--row:24px]">
         <thead className="sticky top-0 bg-card">
           <tr>
-            <HeadCell>Time, UTC</HeadCell>
+            <HeadCell>Time, {zoneText(points[0]?.tMs ?? 0)}</HeadCell>
             {lines.map(({ key, label: name }) => (
               <HeadCell key={key} numeric>
                 {name}

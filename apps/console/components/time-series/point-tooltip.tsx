@@ -1,4 +1,4 @@
-import { dateTimeText } from '../time-text';
+import { dateTimeText, zoneText } from '../time-text';
 import { countText, valueText } from './scale';
 import type { Line, Measure, Point } from './series';
 
@@ -14,7 +14,9 @@ export function PointTooltip({ point, measure, lines, nWord }: PointTooltipProps
   return (
     <div className="rounded-card bg-raised px-3 py-2 text-compact leading-5 text-fg shadow-overlay">
       <p className="whitespace-nowrap">
-        <b className="font-strong tabular-nums">{dateTimeText(point.tMs)} UTC</b>
+        <b className="font-strong tabular-nums">
+          {dateTimeText(point.tMs)} {zoneText(point.tMs)}
+        </b>
         {nWord === null ? null : <span className="text-fg-3"> n = {point.n === null ? 'n/d' : `${countText(point.n)} ${nWord}`}</span>}
       </p>
       <table>

@@ -109,7 +109,7 @@ export function SeriesPlot({ measure, points, stepMs, lines, thresholds, nWord, 
             type="number"
             domain={[fromMs, toMs]}
             ticks={timeTicks(fromMs, toMs, 5).slice()}
-            tickFormatter={tickText}
+            tickFormatter={(ms: number) => tickText(ms)}
             tick={TEXT}
             tickLine={false}
             axisLine={{ stroke: 'var(--grid)' }}

@@ -16,6 +16,7 @@ const charted = (points: readonly Point[]): Charted => ({
   lines: [{ key: 'p99', label: 'p99', token: 's1', width: 2 }],
   thresholds: [{ value: 30_000, label: 'objective 30 s', lineKey: 'p99' }],
   nWord: 'writes',
+  zone: 'UTC',
 });
 
 it('tells the newest value, the extremes, the breach, the gap and the resolution', () => {

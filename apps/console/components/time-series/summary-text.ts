@@ -1,7 +1,8 @@
-import { clockText, durationText } from '../time-text';
+import { durationText } from '../time-text';
 import { breachesOf, gapsOf } from './intervals';
 import { countText, valueText } from './scale';
 import type { Interval, Line, Measure, Point, Threshold } from './series';
+import { tickText } from './time-axis';
 
 /** What a summary is made from. */
 export type Charted = {
@@ -12,9 +13,11 @@ export type Charted = {
   readonly thresholds: readonly Threshold[];
   /** What `n` counts: "writes". */
   readonly nWord: string | null;
+  /** The zone of clock times; the reader's own where left out. */
+  readonly zone?: string;
 };
 
-const span = ({ fromMs, toMs }: Interval): string => `${clockText(fromMs).slice(0, 5)}–${clockText(toMs).slice(0, 5)}`;
+const span = ({ fromMs, toMs }: Interval, zone?: string): string => `${tickText(fromMs, zone)}–${tickText(toMs, zone)}`;
 
 const lineText = ({ measure, points }: Charted, { key, label }: Line): string | null => {
   const values = points.map((point) => point.values[key] ?? null).filter((value) => value !== null);
@@ -25,19 +28,19 @@ const lineText = ({ measure, points }: Charted, { key, label }: Line): string | 
   return least === most ? now : `${now} (${valueText(measure, least)} to ${valueText(measure, most)})`;
 };
 
-const breachText = ({ points, stepMs }: Charted, { lineKey, value, label }: Threshold): string | null => {
+const breachText = ({ points, stepMs, zone }: Charted, { lineKey, value, label }: Threshold): string | null => {
   const intervals = breachesOf(points, stepMs, { key: lineKey, threshold: value });
   const first = intervals[0];
   if (first === undefined) return null;
   const totalMs = intervals.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
   const more = intervals.length === 1 ? '' : ` and ${intervals.length - 1} more`;
-  return `above ${label} ${span(first)}${more}, ${durationText(totalMs)} in all`;
+  return `above ${label} ${span(first, zone)}${more}, ${durationText(totalMs)} in all`;
 };
 
-const gapText = ({ points, stepMs }: Charted): string | null => {
+const gapText = ({ points, stepMs, zone }: Charted): string | null => {
   const [first, ...others] = gapsOf(points, stepMs);
   if (first === undefined) return null;
-  return `no data ${span(first)}${others.length === 0 ? '' : ` and ${others.length} more times`}`;
+  return `no data ${span(first, zone)}${others.length === 0 ? '' : ` and ${others.length} more times`}`;
 };
 
 /** What a chart shows, in words: the newest value and extremes of the chief line, breaches, gaps, resolution. It stands under the chart, so that nothing is in a tooltip alone. */

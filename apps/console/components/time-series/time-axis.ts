@@ -12,4 +12,4 @@ export const timeTicks = (fromMs: number, toMs: number, count: number): readonly
 };
 
 /** A tick's label: `14:30`. */
-export const tickText = (ms: number): string => clockText(ms).slice(0, 5);
+export const tickText = (ms: number, zone?: string): string => clockText(ms, zone).slice(0, 5);

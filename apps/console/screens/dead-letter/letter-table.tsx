@@ -1,6 +1,7 @@
+import { cn } from '../../components/class-names';
 import { CopyButton } from '../../components/copy-button';
 import { Instant } from '../../components/instant';
-import { Cell, HeadCell, Row, Table } from '../../components/table';
+import { Cell, HeadCell, Row, STACKED_ROW, STACKED_TABLE, Table } from '../../components/table';
 import type { Outputs } from '../../trpc/outputs';
 import { REASONS } from './reason-text';
 
@@ -29,10 +30,10 @@ function Payload({ letter }: { letter: Letter }) {
 /** Kept dead letters with their place in the topic and what they held. */
 export function LetterTable({ letters }: { letters: readonly Letter[] }) {
   return (
-    <Table label="Kept dead letters" className="mt-2">
+    <Table label="Kept dead letters" className={cn('mt-2', STACKED_TABLE)}>
       <thead>
         <tr>
-          <HeadCell className="pl-6 max-md:pl-4">Arrived</HeadCell>
+          <HeadCell className="pl-6">Arrived</HeadCell>
           <HeadCell>Reason</HeadCell>
           <HeadCell>Feature view</HeadCell>
           <HeadCell numeric>Partition</HeadCell>
@@ -42,19 +43,19 @@ export function LetterTable({ letters }: { letters: readonly Letter[] }) {
       </thead>
       <tbody>
         {letters.map((letter) => (
-          <Row key={letter.id}>
-            <Cell className="pl-6 max-md:pl-4">
+          <Row key={letter.id} className={STACKED_ROW}>
+            <Cell className="pl-6 text-fg-2 max-md:order-1 max-md:text-right">
               <Instant ms={letter.appendMs} />
             </Cell>
             <Cell>{REASONS[letter.reason].word}</Cell>
-            <Cell className="font-mono">{letter.view}</Cell>
-            <Cell numeric className="font-mono">
+            <Cell className="truncate font-mono max-md:order-2">{letter.view}</Cell>
+            <Cell numeric head="partition" className="font-mono max-md:order-3">
               {letter.partition}
             </Cell>
-            <Cell numeric className="font-mono">
+            <Cell numeric head="offset" className="font-mono max-md:order-4 max-md:col-span-2 max-md:text-left">
               {letter.offset}
             </Cell>
-            <Cell>
+            <Cell className="max-md:order-5 max-md:col-span-2">
               <Payload letter={letter} />
             </Cell>
           </Row>

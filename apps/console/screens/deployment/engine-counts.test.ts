@@ -6,6 +6,7 @@ it('sums what is counted per group and per reason', () => {
   expect(engineCounts(stats)).toEqual({ records: 9, rows: 4, late: 3, deadLetters: 3, watermarkMs: null });
 });
 
-it('is null while there is no checkpoint', () => {
+it('is null while there is no checkpoint, and for what is no statistics', () => {
   expect(engineCounts(null)).toBeNull();
+  expect(engineCounts({ records: 9, rows: '4', late: {}, deadLetters: {}, watermarkMs: null })).toBeNull();
 });

@@ -1,12 +1,24 @@
-import { z } from 'zod';
+type Numbers = Readonly<Record<string, number>>;
+type Stats = {
+  readonly records: number;
+  readonly rows: number;
+  readonly late: Numbers;
+  readonly deadLetters: Numbers;
+  readonly watermarkMs: number | null;
+};
 
-const Stats = z.looseObject({
-  records: z.number(),
-  rows: z.number(),
-  late: z.record(z.string(), z.number()),
-  deadLetters: z.record(z.string(), z.number()),
-  watermarkMs: z.number().nullable(),
-});
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+const areNumbers = (value: unknown): value is Numbers =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isNumber);
+
+const isStats = (stats: unknown): stats is Stats => {
+  if (typeof stats !== 'object' || stats === null) return false;
+  const { records, rows, late, deadLetters, watermarkMs }: { [key in keyof Stats]?: unknown } = stats;
+  return (
+    isNumber(records) && isNumber(rows) && areNumbers(late) && areNumbers(deadLetters) && (watermarkMs === null || isNumber(watermarkMs))
+  );
+};
 
 /** What an engine has counted since its deployment began. */
 export type EngineCounts = {
@@ -17,12 +29,11 @@ export type EngineCounts = {
   readonly watermarkMs: number | null;
 };
 
-const total = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+const total = (counts: Numbers): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** The counts in a checkpoint's statistics; null before the first checkpoint. */
 export const engineCounts = (stats: unknown): EngineCounts | null => {
-  const parsed = Stats.safeParse(stats);
-  if (!parsed.success) return null;
-  const { records, rows, late, deadLetters, watermarkMs } = parsed.data;
+  if (!isStats(stats)) return null;
+  const { records, rows, late, deadLetters, watermarkMs } = stats;
   return { records, rows, late: total(late), deadLetters: total(deadLetters), watermarkMs };
 };

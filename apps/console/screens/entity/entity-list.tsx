@@ -8,6 +8,7 @@ import { Button } from '../../components/button';
 import { dataState } from '../../components/data-state';
 import { Instant } from '../../components/instant';
 import { Message } from '../../components/message';
+import { moveBetweenRows } from '../../components/move-between-rows';
 import { RefetchSweep } from '../../components/refetch-sweep';
 import { StateBoundary } from '../../components/state-boundary';
 import { Cell, HeadCell, Row, Table } from '../../components/table';
@@ -42,7 +43,7 @@ export function EntityList({ tenant, view, keys }: EntityListProps) {
       >
         {({ entities }) => (
           <>
-            <Table label={`Entities of ${view}`}>
+            <Table label={`Entities of ${view}`} onKeyDown={moveBetweenRows}>
               <thead>
                 <tr>
                   {keys.map(({ name }) => (

@@ -14,6 +14,7 @@ import { RefetchSweep } from '../../components/refetch-sweep';
 import { StateBoundary } from '../../components/state-boundary';
 import type { Status } from '../../components/status-glyph';
 import { StatusLabel } from '../../components/status-label';
+import { zoneText } from '../../components/time-text';
 import { pathTo } from '../../shell/path-to';
 import { useTRPC } from '../../trpc/client';
 import { LIVE } from '../../trpc/live';
@@ -123,7 +124,7 @@ export function Inspector({ tenant, view, entity, featureServerUrl }: InspectorP
                   <Link href={pathTo(tenant, 'features', view)} className="font-mono text-link hover:underline">
                     {view}
                   </Link>{' '}
-                  r{inspection.revision}, event times (ET) in UTC
+                  r{inspection.revision}, event times (ET) in {zoneText(query.dataUpdatedAt)}
                 </>
               }
             >

@@ -2,7 +2,7 @@
 
 import { Instant } from '../../components/instant';
 import { useNow } from '../../components/now';
-import { durationText } from '../../components/time-text';
+import { durationText, zoneText } from '../../components/time-text';
 
 /** How much of a value's time to live is left, as a bar and in words, with the absolute end. */
 export function TtlBar({ ttlMs, expiresMs }: { ttlMs: number | null; expiresMs: number | null }) {
@@ -18,7 +18,7 @@ export function TtlBar({ ttlMs, expiresMs }: { ttlMs: number | null; expiresMs: 
       </span>
       <b className="font-strong tabular-nums">{leftMs === 0 ? 'expired' : durationText(leftMs)}</b>
       <span className="text-fg-2">
-        of {durationText(ttlMs)}, until <Instant ms={expiresMs} /> UTC
+        of {durationText(ttlMs)}, until <Instant ms={expiresMs} /> {zoneText(expiresMs)}
       </span>
     </span>
   );

@@ -5,8 +5,8 @@ import { Instant } from '../../components/instant';
 import { useNow } from '../../components/now';
 import type { Status } from '../../components/status-glyph';
 import { StatusLabel } from '../../components/status-label';
-import { Cell, HeadCell, Row, Table } from '../../components/table';
-import { clockText, dateTimeText, durationText } from '../../components/time-text';
+import { Cell, HeadCell, Row, STACKED_ROW, STACKED_TABLE, Table } from '../../components/table';
+import { durationText, intervalText } from '../../components/time-text';
 import type { Outputs } from '../../trpc/outputs';
 import { valueText } from './value-text';
 
@@ -19,14 +19,6 @@ const STATUSES = {
   NOT_FOUND: 'no_data',
   OUTSIDE_MAX_AGE: 'paused',
 } as const satisfies Record<Value['status'], Status>;
-
-const DAY_MS = 86_400_000;
-
-/** `[start, end)`: the day once where both fall on it. */
-const windowText = (startMs: number, endMs: number): string =>
-  Math.floor(startMs / DAY_MS) === Math.floor((endMs - 1) / DAY_MS)
-    ? `${dateTimeText(startMs)}, ${clockText(endMs)}`
-    : `${dateTimeText(startMs)}, ${dateTimeText(endMs)}`;
 
 function Age({ value, thresholdMs }: { value: Value; thresholdMs: number | null }) {
   const nowMs = useNow();
@@ -41,10 +33,12 @@ function Age({ value, thresholdMs }: { value: Value; thresholdMs: number | null 
   );
 }
 
-/** Every value of an entity with its window, its age and its revision. */
+const shownValue = ({ status, value }: Value): string => (status === 'NOT_FOUND' ? '—' : valueText(value));
+
+/** Every value of an entity with its window, its age and its revision; on a narrow screen each is an item of four lines. */
 export function ValueTable({ inspection }: { inspection: Inspection }) {
   return (
-    <Table label="Values">
+    <Table label="Values" className={STACKED_TABLE}>
       <thead>
         <tr>
           <HeadCell className="pl-4">Feature</HeadCell>
@@ -60,24 +54,30 @@ export function ValueTable({ inspection }: { inspection: Inspection }) {
       </thead>
       <tbody>
         {inspection.values.map((value) => (
-          <Row key={`${value.group} ${value.name}`}>
-            <Cell className="pl-4 font-mono">{value.name}</Cell>
+          <Row key={`${value.group} ${value.name}`} className={STACKED_ROW}>
+            <Cell className="truncate pl-4 font-mono">{value.name}</Cell>
             <Cell numeric className={cn('max-w-64 truncate font-mono font-strong', value.value === null && 'font-regular text-fg-3')}>
-              {value.status === 'NOT_FOUND' ? '—' : valueText(value.value)}
+              {shownValue(value)}
             </Cell>
-            <Cell>
+            <Cell className="max-md:order-1">
               <StatusLabel status={STATUSES[value.status]} word={value.status} className="font-regular" />
             </Cell>
-            <Cell className="font-mono text-fg-2">{value.type}</Cell>
-            <Cell className="tabular-nums">
-              {value.windowStart === null || value.windowEnd === null ? '—' : `[${windowText(value.windowStart, value.windowEnd)})`}
+            <Cell className="font-mono text-fg-2 max-md:order-2 max-md:text-right">{value.type}</Cell>
+            <Cell head="window" className="tabular-nums max-md:order-4 max-md:col-span-2">
+              {value.windowStart === null || value.windowEnd === null
+                ? '—'
+                : intervalText({ startMs: value.windowStart, endMs: value.windowEnd })}
             </Cell>
-            <Cell>{value.newestEventMs === null ? '—' : <Instant ms={value.newestEventMs} />}</Cell>
-            <Cell>{value.writtenMs === null ? '—' : <Instant ms={value.writtenMs} form="relative" />}</Cell>
-            <Cell numeric>
+            <Cell head="newest event" className="max-md:order-5 max-md:col-span-2">
+              {value.newestEventMs === null ? '—' : <Instant ms={value.newestEventMs} />}
+            </Cell>
+            <Cell head="written" className="max-md:order-3">
+              {value.writtenMs === null ? '—' : <Instant ms={value.writtenMs} form="relative" />}
+            </Cell>
+            <Cell numeric head="age" className="max-md:order-3">
               <Age value={value} thresholdMs={inspection.thresholdMs} />
             </Cell>
-            <Cell className="font-mono">{value.revision === null ? '—' : `r${value.revision}`}</Cell>
+            <Cell className="font-mono max-md:hidden">{value.revision === null ? '—' : `r${value.revision}`}</Cell>
           </Row>
         ))}
       </tbody>

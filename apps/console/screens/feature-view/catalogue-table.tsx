@@ -6,9 +6,10 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from '../../components/class-names';
 import { Instant } from '../../components/instant';
+import { moveBetweenRows } from '../../components/move-between-rows';
 import { StatusGlyph } from '../../components/status-glyph';
 import { StatusLabel } from '../../components/status-label';
-import { Cell, HeadCell, Row, Table } from '../../components/table';
+import { Cell, HeadCell, Row, STACKED_ROW, STACKED_TABLE, Table } from '../../components/table';
 import { valueText } from '../../components/time-series/scale';
 import { Sparkline } from '../../components/time-series/sparkline';
 import { durationText } from '../../components/time-text';
@@ -51,7 +52,12 @@ function FreshnessSparkline({
   const toMs = Math.ceil(asOfMs / SPARK_STEP_MS) * SPARK_STEP_MS;
   const input = { tenant, view, fromMs: toMs - DAY_MS, toMs, stepMs: SPARK_STEP_MS };
   const { data } = useQuery(trpc.metric.freshness.queryOptions(input, { refetchInterval: 60_000, staleTime: 60_000 }));
-  return <Sparkline points={freshnessPoints(data?.points ?? [])} lineKey="p99" threshold={thresholdMs} />;
+  const points = freshnessPoints(data?.points ?? []);
+  return points.some(({ values }) => (values['p99'] ?? null) !== null) ? (
+    <Sparkline points={points} lineKey="p99" threshold={thresholdMs} />
+  ) : (
+    <span className="text-fg-3">{data === undefined ? '…' : 'n/d'}</span>
+  );
 }
 
 function Freshness({ p99Ms, thresholdMs }: { p99Ms: number | null; thresholdMs: number | null }) {
@@ -72,7 +78,7 @@ function ViewRow({ tenant, view }: { tenant: string; view: CatalogueView }) {
   const { status, word } = observedStatus(view.serving?.observed ?? null);
   const revision = view.serving?.revision ?? view.latestRevision;
   return (
-    <Row className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-0.5 max-md:border-b max-md:border-border-2 max-md:px-4 max-md:py-2.5 max-md:[&>td]:h-auto max-md:[&>td]:border-0 max-md:[&>td]:p-0">
+    <Row className={STACKED_ROW}>
       <Cell className="pl-6">
         <Link href={pathTo(tenant, 'features', view.name)} className="block truncate font-mono text-compact text-fg hover:underline">
           {view.name}
@@ -116,8 +122,8 @@ const order = (sort: Sort, current: Sort): 'ascending' | 'descending' | undefine
 /** The feature views as a table; on a narrow screen each row is three lines. */
 export function CatalogueTable({ tenant, views, sort, onSort }: CatalogueTableProps) {
   return (
-    <Table label="Feature views" className="max-md:block max-md:[&>tbody]:block">
-      <thead className="max-md:sr-only">
+    <Table label="Feature views" className={STACKED_TABLE} onKeyDown={moveBetweenRows}>
+      <thead>
         <tr>
           <HeadCell className="pl-6" aria-sort={order('name', sort)}>
             <SortButton sort="name" current={sort} onSort={onSort}>

@@ -7,6 +7,7 @@ import type { Line, Threshold } from '../../components/time-series/series';
 import { TimeSeries } from '../../components/time-series/time-series';
 import { durationText } from '../../components/time-text';
 import { useTRPC } from '../../trpc/client';
+import { LIVE } from '../../trpc/live';
 import { eventPoints, freshnessPoints, hitRatePoints, windowLagPoints } from './chart-points';
 import { type ChartRange, gridOf } from './chart-range';
 
@@ -26,18 +27,25 @@ const OUTCOMES: readonly Line[] = [
 ];
 const RATE: readonly Line[] = [{ key: 'rate', label: 'hits', token: 's1', width: 1.5 }];
 
-type ChartsProps = { tenant: string; view: string; range: ChartRange; thresholdMs: number | null };
+type ChartsProps = {
+  tenant: string;
+  view: string;
+  range: ChartRange;
+  /** How often a healthy view writes, ms. */
+  refreshMs: number;
+  thresholdMs: number | null;
+};
 
 const promise = (thresholdMs: number | null): readonly Threshold[] =>
   thresholdMs === null ? [] : [{ value: thresholdMs, label: `obj. ${durationText(thresholdMs)}`, lineKey: 'p99' }];
 
 /** The four questions about a running view, on one time axis with one crosshair. */
-export function MetricCharts({ tenant, view, range, thresholdMs }: ChartsProps) {
+export function MetricCharts({ tenant, view, range, refreshMs, thresholdMs }: ChartsProps) {
   const trpc = useTRPC();
   const nowMs = useNow();
-  const grid = gridOf(range, nowMs ?? 0);
+  const grid = gridOf(range, { nowMs: nowMs ?? 0, refreshMs });
   const input = { tenant, view, ...grid };
-  const live = { enabled: nowMs !== null, staleTime: grid.stepMs, gcTime: 60_000 };
+  const live = { enabled: nowMs !== null, staleTime: LIVE.refetchInterval, gcTime: 60_000, ...LIVE };
   const freshness = useQuery(trpc.metric.freshness.queryOptions(input, live));
   const lag = useQuery(trpc.metric.windowLag.queryOptions(input, live));
   const events = useQuery(trpc.metric.events.queryOptions(input, live));

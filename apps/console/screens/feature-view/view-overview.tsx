@@ -8,16 +8,18 @@ import type { ReactNode } from 'react';
 import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { Instant } from '../../components/instant';
+import { useNow } from '../../components/now';
 import { Segmented } from '../../components/segmented';
-import { Cell, HeadCell, Row, Table } from '../../components/table';
+import { Cell, HeadCell, Row, STACKED_ROW, STACKED_TABLE, Table } from '../../components/table';
 import { Tag } from '../../components/tag';
 import { countText, valueText } from '../../components/time-series/scale';
+import { zoneText } from '../../components/time-text';
 import { pathTo } from '../../shell/path-to';
 import { useTRPC } from '../../trpc/client';
 import { LIVE } from '../../trpc/live';
 import type { Outputs } from '../../trpc/outputs';
 import { engineCounts } from '../deployment/engine-counts';
-import { RANGES } from './chart-range';
+import { RANGES, refreshOf } from './chart-range';
 import { MetricCharts } from './metric-charts';
 import { WindowGlyph } from './window-glyph';
 import { aggregationWords, windowWords } from './window-text';
@@ -27,16 +29,23 @@ type View = Outputs['featureView']['get'];
 const RANGE_ITEMS = RANGES.map((value) => ({ value, label: value }));
 
 function Charts({ tenant, view }: { tenant: string; view: View }) {
+  const nowMs = useNow();
   const [range, setRange] = useQueryState('range', parseAsStringLiteral(RANGES).withDefault('15m').withOptions({ history: 'push' }));
   return (
     <Card
       label="Measurements"
       title="Measurements"
-      note="times in UTC"
+      note={nowMs === null ? undefined : `times in ${zoneText(nowMs)}`}
       actions={<Segmented label="Range" value={range} onChange={(next) => void setRange(next)} items={RANGE_ITEMS} className="mr-2" />}
     >
       <div className="border-t border-border-2">
-        <MetricCharts tenant={tenant} view={view.name} range={range} thresholdMs={view.objective?.thresholdMs ?? null} />
+        <MetricCharts
+          tenant={tenant}
+          view={view.name}
+          range={range}
+          refreshMs={refreshOf(view.plan.groups.map(({ window }) => window))}
+          thresholdMs={view.objective?.thresholdMs ?? null}
+        />
       </div>
     </Card>
   );
@@ -49,7 +58,7 @@ function FeatureTable({ view }: { view: View }) {
       title="Features"
       note={`${features.length}, computed over ${view.plan.groups.length} window${view.plan.groups.length === 1 ? '' : 's'}`}
     >
-      <Table label="Features">
+      <Table label="Features" className={STACKED_TABLE}>
         <thead>
           <tr>
             <HeadCell className="pl-4">Name</HeadCell>
@@ -60,11 +69,13 @@ function FeatureTable({ view }: { view: View }) {
         </thead>
         <tbody>
           {features.map(({ group, aggregation }) => (
-            <Row key={aggregation.name}>
+            <Row key={aggregation.name} className={STACKED_ROW}>
               <Cell className="pl-4 font-mono">{aggregation.name}</Cell>
-              <Cell className="font-mono text-fg-2">{formatFieldType(aggregation.type)}</Cell>
-              <Cell>{aggregationWords(aggregation.function, aggregation.field?.name ?? null, group.window)}</Cell>
-              <Cell>
+              <Cell className="font-mono text-fg-2 max-md:text-right">{formatFieldType(aggregation.type)}</Cell>
+              <Cell className="max-md:whitespace-normal">
+                {aggregationWords(aggregation.function, aggregation.field?.name ?? null, group.window)}
+              </Cell>
+              <Cell className="max-md:text-right">
                 <WindowGlyph window={group.window} />
               </Cell>
             </Row>

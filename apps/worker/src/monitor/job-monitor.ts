@@ -9,6 +9,7 @@ import type { WorkerMetrics } from './worker-metrics';
 const DAY_MS = 86_400_000;
 /** Rollups are kept so long. */
 const KEPT_DAYS = 30;
+const NO_EVENTS = { records: 0, rows: 0, late: 0, dead_letters: 0 } as const;
 
 type Subject = RollupSubject & { readonly id: string };
 type Seen = { stats: EngineStats; lastWindowEndMs: number | null };
@@ -97,13 +98,14 @@ export class JobMonitor {
     this.options.metrics.warming.inc(labelsOf(job), rows);
   }
 
-  /** Takes a look at a job's lags. */
+  /** Takes a look at a job's lags. It was looked at, so an interval in which it read nothing counts as zero, not as unmeasured. */
   sample(job: Subject, { stats, backlogRows, consumerLag }: JobLook): void {
     const { metrics, now } = this.options;
     const labels = labelsOf(job);
     const lastWindowEndMs = this.#jobs.get(job.id)?.lastWindowEndMs ?? null;
     const body = makeWindowLag({ nowMs: now(), lastWindowEndMs, watermarkMs: stats.watermarkMs, consumerLag });
     this.#rollups.add(job, { kind: 'window_lag', codec: windowLagRollup, body }, now());
+    this.#rollups.add(job, { kind: 'events', codec: eventsRollup, body: NO_EVENTS }, now());
     metrics.backlog.set(labels, backlogRows);
     if (body.window_lag_ms !== null) metrics.windowLag.set(labels, body.window_lag_ms / 1000);
     if (body.event_time_lag_ms !== null) metrics.eventTimeLag.set(labels, body.event_time_lag_ms / 1000);

@@ -2,8 +2,8 @@
 
 import type { FeatureRow } from '@freshet/definitions';
 import { useMemo } from 'react';
-import { Instant } from '../../../components/instant';
 import { Cell, HeadCell, Row, Table } from '../../../components/table';
+import { intervalText, zoneText } from '../../../components/time-text';
 
 const shownRows = 200;
 
@@ -29,7 +29,7 @@ export function ValuesTable({ rows }: { rows: readonly FeatureRow[] }) {
                 {name}
               </HeadCell>
             ))}
-            <HeadCell>Window, UTC</HeadCell>
+            <HeadCell>Window, ET, {zoneText(first.windowEnd)}</HeadCell>
             {features.map((name) => (
               <HeadCell key={name} numeric className="font-mono">
                 {name}
@@ -45,9 +45,7 @@ export function ValuesTable({ rows }: { rows: readonly FeatureRow[] }) {
                   {String(row.entity[name])}
                 </Cell>
               ))}
-              <Cell>
-                [<Instant ms={row.windowStart} />, <Instant ms={row.windowEnd} />)
-              </Cell>
+              <Cell className="tabular-nums">{intervalText({ startMs: row.windowStart, endMs: row.windowEnd })}</Cell>
               {features.map((name) => (
                 <Cell key={name} numeric className="font-mono">
                   <FeatureValue value={row.features[name] ?? null} />
