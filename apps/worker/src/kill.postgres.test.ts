@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { FeatureRow } from '@freshet/definitions';
-import { createDuckdbOfflineStore } from '@freshet/offline-store/duckdb';
 import { createEmbeddedOnlineStore } from '@freshet/online-store/embedded';
 import { differenceOfRows, runOracle, type Step } from '@freshet/processing/testing';
-import { latestCheckpoint, listDeadLetters, listHistoryFiles } from '@freshet/registry';
+import { latestCheckpoint, listDeadLetters } from '@freshet/registry';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually } from './testing/child-process';
 import { createRandom } from './testing/random';
+import { comparable, readBack } from './testing/read-back';
 import { createWorld, type Deployed, type World } from './testing/world';
 
 const DECLARATION = `
@@ -66,43 +66,6 @@ async function send(lines: readonly string[], key: string): Promise<void> {
   });
 }
 
-async function historyRows({ deployment, plan }: Deployed): Promise<readonly FeatureRow[]> {
-  const store = await createDuckdbOfflineStore({ directory: join(world.dataDir, 'history') });
-  const rows: FeatureRow[] = [];
-  for (const group of plan.groups) {
-    const ctx = { db: world.db, tenant: world.tenant, actor: 'test', now: Date.now() };
-    const files = await listHistoryFiles({ ctx, input: { view: plan.view, keySpace: deployment.keySpace, group: group.name } });
-    const schema = { keys: plan.keys, features: group.aggregations.map(({ name, type }) => ({ name, type })) };
-    const read = await store.read(
-      files.map(({ path }) => path),
-      schema,
-      {},
-    );
-    expect(
-      files.reduce((sum, file) => sum + file.rows, 0),
-      `rows on disk of ${group.name}`,
-    ).toBe(read.length);
-    rows.push(
-      ...read.map(({ entity, group: name, windowStart, windowEnd, eventMs, seq, features }) => ({
-        entity,
-        group: name,
-        windowStart,
-        windowEnd,
-        eventMs,
-        seq,
-        features,
-        newestEventMs: 0,
-        watermarkMs: null,
-      })),
-    );
-  }
-  await store.close();
-  return rows;
-}
-
-const comparable = (rows: readonly FeatureRow[]): readonly FeatureRow[] =>
-  rows.map((row) => ({ ...row, newestEventMs: 0, watermarkMs: null }));
-
 it('loses nothing and counts nothing twice when worker and feature server are killed at random points', async () => {
   const random = createRandom(SEED);
   const lines = records(random);
@@ -145,7 +108,9 @@ it('loses nothing and counts nothing twice when worker and feature server are ki
   const closerEnd = BASE_MS + EVENTS * 100 + 3_000_000;
   const expected = comparable(oracle.rows).filter(({ windowEnd }) => windowEnd < closerEnd);
   expect(expected.length).toBeGreaterThan(3_000);
-  expect(differenceOfRows(comparable(await historyRows(deployed)), expected), `seed ${SEED}`).toBeNull();
+  const { rows, rowsInFiles } = await readBack(world, deployed);
+  expect(differenceOfRows(rows, expected), `seed ${SEED}`).toBeNull();
+  expect(rowsInFiles).toBe(rows.length);
   const stats = (await checkpoint())?.stats;
   expect(stats).toMatchObject({ records: lines.length, late: oracle.late, rows: expected.length });
   const { totals, letters } = await listDeadLetters({ ctx: { ...system, tenant: world.tenant }, input: { limit: 1000 } });

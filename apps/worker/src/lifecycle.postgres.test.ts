@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createEmbeddedOnlineStore, type EmbeddedOnlineStore } from '@freshet/online-store/embedded';
-import { type DesiredState, listHistoryFiles, setDesired } from '@freshet/registry';
+import { type DeploymentStart, type DesiredState, listHistoryFiles, setDesired } from '@freshet/registry';
 import { decodeManifest, manifestName } from '@freshet/serving/lookup';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Child, eventually } from './testing/child-process';
@@ -48,8 +48,8 @@ const within = (ask: () => Promise<boolean>): Promise<void> => eventually(ask, {
 const observed = ({ deployment }: Deployed, state: string): Promise<void> =>
   within(async () => (await world.observed(deployment.id))?.observed === state);
 
-const deploy = async (text: string): Promise<Deployed> => {
-  const [deployed] = await world.deploy(text);
+const deploy = async (text: string, start?: DeploymentStart): Promise<Deployed> => {
+  const [deployed] = await world.deploy(text, start);
   if (!deployed) throw new Error('nothing was deployed');
   return deployed;
 };
@@ -128,6 +128,21 @@ it('serves a changed view from a new key space once it has rows in every window 
   expect(await newest('a', 2, 'tumbling_5000')).toBe(BASE_MS + 5_000);
   await observed(first, 'deleted');
   expect(await newest('a', 1, null)).toBeUndefined();
+});
+
+it('keeps serving while one that began at the end of the log has no whole rows yet', async () => {
+  const third = await deploy(declaration(), 'latest');
+  expect(third.deployment).toMatchObject({ keySpace: 3 });
+  await observed(third, 'warming');
+  // Its window began before the deployment did, so its row may lack events.
+  await click('b', 20);
+  await click('b', 40);
+  await within(async () => (await world.observed(third.deployment.id))?.steps.some(({ name }) => name === 'first row') === true);
+  await observed(third, 'warming');
+  expect(await manifest()).toMatchObject({ keySpace: 2 });
+  expect(await newest('b', 3, 'tumbling_1000')).toBeUndefined();
+  await desire(third, 'deleted');
+  await observed(third, 'deleted');
 });
 
 it('withdraws what is deleted', async () => {

@@ -15,7 +15,7 @@ describe('a checkpoint file', () => {
   it('gives back what was written', () => {
     fc.assert(
       fc.property(image, (written) => {
-        expect(decodeCheckpoint(encodeCheckpoint(written))).toEqual(written);
+        expect(decodeCheckpoint(encodeCheckpoint(written), 'd1/e1-s1')).toEqual(written);
       }),
     );
   });
@@ -28,7 +28,7 @@ describe('a checkpoint file', () => {
         const damaged = Buffer.from(bytes);
         damaged[index] = (damaged[index] ?? 0) ^ 1;
         for (const wrong of [damaged, bytes.subarray(0, index)]) {
-          expect(() => decodeCheckpoint(wrong)).toThrow(expect.objectContaining({ code: 'corrupt_checkpoint' }));
+          expect(() => decodeCheckpoint(wrong, 'd1/e1-s1')).toThrow(expect.objectContaining({ code: 'corrupt_checkpoint' }));
         }
       }),
     );

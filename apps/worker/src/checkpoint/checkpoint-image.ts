@@ -30,12 +30,12 @@ export function encodeCheckpoint({ engine, ...header }: CheckpointImage): Buffer
   return Buffer.concat([body, createHash('sha256').update(body).digest()]);
 }
 
-/** Reads a checkpoint file's bytes. Throws `WorkerError('corrupt_checkpoint')`. */
-export function decodeCheckpoint(bytes: Buffer): CheckpointImage {
+/** Reads the bytes of the checkpoint file at `path`. Throws `WorkerError('corrupt_checkpoint')`. */
+export function decodeCheckpoint(bytes: Buffer, path: string): CheckpointImage {
   const body = bytes.subarray(0, Math.max(0, bytes.length - DIGEST_BYTES));
   const digest = createHash('sha256').update(body).digest();
   if (body.length < MAGIC.length + 4 || !body.subarray(0, MAGIC.length).equals(MAGIC) || !digest.equals(bytes.subarray(body.length))) {
-    throw new WorkerError('corrupt_checkpoint', 'a checkpoint file is damaged or of an unknown format');
+    throw new WorkerError('corrupt_checkpoint', `the checkpoint file ${path} is damaged or of an unknown format`);
   }
   const start = MAGIC.length + 4;
   const end = start + body.readUInt32LE(MAGIC.length);

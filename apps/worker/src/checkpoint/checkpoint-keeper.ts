@@ -16,27 +16,41 @@ type Options = {
   readonly onFailure: (error: unknown, failures: number) => void;
 };
 
+/** A checkpoint read back; `damage` says what was wrong with a newer one that could not be read. */
+export type RestoredCheckpoint = { readonly path: string; readonly image: CheckpointImage; readonly damage: string | null };
+
 /** Makes checkpoints durable in the order file, registry, and reads the newest back. */
 export class CheckpointKeeper {
   #seq = 0;
 
   constructor(private readonly options: Options) {}
 
-  /** Null when the deployment never took one. Removes files that no pointer leads to. */
-  async restore(): Promise<CheckpointImage | null> {
-    const { db, folder, deployment, now, actor } = this.options;
+  /**
+   * The newest checkpoint that can be read, null when the deployment never took one. A damaged one is passed over for the one
+   * before it, from which the same rows are computed again. Rejects with `corrupt_checkpoint` when there is none.
+   */
+  async restore(): Promise<RestoredCheckpoint | null> {
+    const { db, folder, deployment, epoch, now, actor } = this.options;
     const record = await latestCheckpoint({ ctx: { db, actor, now: now() }, input: { deployment } });
-    await folder.keepOnly(record?.path ?? null);
-    if (!record) return null;
+    if (!record) {
+      await folder.sweep([], epoch);
+      return null;
+    }
     this.#seq = record.seq;
-    return folder.read(record.path);
+    const restored = await this.#readNewest(record.path, await folder.before(record.seq));
+    await folder.sweep([record.path, restored.path], epoch);
+    return restored;
   }
 
   /** Resolves when the registry points at the new file. Rejects with `WorkerError('fenced')` when a newer attempt has begun. */
   async save({ image, stats, deadLetters }: PipelineCheckpoint): Promise<void> {
     const { folder, deployment, epoch, now, signal, onFailure } = this.options;
     const seq = ++this.#seq;
-    const path = await folder.write(image, { epoch, seq });
+    const path = await retrying(() => folder.write(image, { epoch, seq }), {
+      mends: (error) => error instanceof WorkerError && error.code === 'disk_full',
+      onFailure,
+      signal,
+    });
     const offsets = Object.fromEntries(image.offsets.map((offset, partition) => [String(partition), offset]));
     const input = { deployment, epoch, seq, path, offsets, stats: { ...stats }, takenMs: now(), deadLetters };
     const replaced = await retrying(() => this.#publish(input), {
@@ -44,7 +58,20 @@ export class CheckpointKeeper {
       onFailure,
       signal,
     });
-    if (replaced !== null) await folder.remove(replaced);
+    await folder.sweep([path, replaced], epoch);
+  }
+
+  async #readNewest(newest: string, older: readonly string[]): Promise<RestoredCheckpoint> {
+    const { folder } = this.options;
+    let damage: unknown = null;
+    for (const path of [newest, ...older]) {
+      try {
+        return { path, image: await folder.read(path), damage: damage instanceof Error ? damage.message : null };
+      } catch (error) {
+        damage ??= error;
+      }
+    }
+    throw damage;
   }
 
   async #publish(input: Parameters<typeof saveCheckpoint>[0]['input']): Promise<string | null> {

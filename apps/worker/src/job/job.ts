@@ -7,6 +7,7 @@ import { CheckpointFolder } from '../checkpoint/checkpoint-folder';
 import type { CheckpointImage } from '../checkpoint/checkpoint-image';
 import { CheckpointKeeper } from '../checkpoint/checkpoint-keeper';
 import { Materializer } from '../materializer/materializer';
+import { checkOutputCoverage, checkSourceCoverage } from '../pipeline/check-coverage';
 import { rowsBehind } from '../pipeline/durable-rows';
 import { OutputAppender } from '../pipeline/output-appender';
 import { Pipeline } from '../pipeline/pipeline';
@@ -126,7 +127,9 @@ export class Job {
     const { parts, attempt } = this;
     const { plan, planHash } = this.deployment;
     const restored = await this.#keeper.restore();
-    const image = restored ?? (await this.#firstImage(source, output));
+    if (restored) await this.#checkLogs(restored.image, source, output);
+    if (restored?.damage) this.#log.error({ damage: restored.damage, path: restored.path }, 'went back to an older checkpoint');
+    const image = restored?.image ?? (await this.#firstImage(source, output));
     this.#observer.setValidFrom(image.validFromMs);
     const appender = new OutputAppender(
       {
@@ -158,6 +161,7 @@ export class Job {
         onMaterialised: (windowEndMs) => parts.monitor.materialised(this.deployment, windowEndMs),
         onWarming: (rows) => parts.monitor.warming(this.deployment, rows),
         onFailure: this.#onFailure('the stores'),
+        onMissed: (rows) => this.#log.error({ rows }, 'rows were dropped by retention before they reached the stores'),
       },
       partitions,
     );
@@ -185,24 +189,30 @@ export class Job {
       image,
     );
     parts.monitor.begin(this.deployment, pipeline.stats());
-    this.#steps.end('restore', {
-      outcome: 'done',
-      ...(durableRows.size > 0 ? { detail: `${durableRows.size} rows were durable already` } : {}),
-    });
+    const notes = [
+      ...(restored?.damage ? [`went back to an older checkpoint: ${restored.damage}`] : []),
+      ...(durableRows.size > 0 ? [`${durableRows.size} rows were durable already`] : []),
+    ];
+    this.#steps.end('restore', { outcome: 'done', ...(notes.length > 0 ? { detail: notes.join('; ') } : {}) });
     if (pipeline.stats().rows > 0) this.#steps.end('first row');
     if (!plan.outputs.online) this.#steps.end('first online write', { outcome: 'skipped', detail: 'the view writes no online values' });
     return { pipeline, materializer, appender };
   }
 
+  async #checkLogs({ offsets, outputEnds }: CheckpointImage, source: TopicRef, output: TopicRef): Promise<void> {
+    checkSourceCoverage({ topic: source.topic, ranges: await this.#reader.ranges(source), offsets });
+    checkOutputCoverage({ topic: output.topic, ranges: await this.#reader.ranges(output), offsets: outputEnds });
+  }
+
   async #firstImage(topic: TopicRef, output: TopicRef): Promise<CheckpointImage> {
-    const { plan, planHash, start, validFrom } = this.deployment;
+    const { plan, planHash, start } = this.deployment;
     const point = await findStart({ reader: this.#reader, topic, start, plan, nowMs: this.parts.now() });
     const outputEnds = await this.#ends(output, point.offsets.length);
     return {
       planHash,
       offsets: [...point.offsets],
       outputEnds,
-      validFromMs: validFrom ?? point.validFromMs,
+      validFromMs: point.validFromMs,
       groupsWithRows: [],
       engine: null,
     };
@@ -251,15 +261,12 @@ export class Job {
   async #observe({ pipeline, materializer, appender }: Running): Promise<void> {
     const { tuning, now, monitor, onlineStore } = this.parts;
     if (this.#steps.list().some(({ name, endedMs }) => name === 'first checkpoint' && endedMs !== null)) {
+      const stats = pipeline.stats();
+      const backlogRows = materializer.backlog(appender.ends());
       this.#steps.begin('first row');
-      if (pipeline.stats().rows > 0) this.#steps.begin('first online write');
-      monitor.sample(this.deployment, {
-        stats: pipeline.stats(),
-        backlogRows: materializer.backlog(appender.ends()),
-        consumerLag: pipeline.consumerLag(),
-      });
-      const isEmpty = pipeline.stats().records === 0;
-      const canTakeOver = pipeline.caughtUp() && (isEmpty || pipeline.everyGroupHasRows()) && materializer.backlog(appender.ends()) === 0;
+      if (stats.rows > 0) this.#steps.begin('first online write');
+      monitor.sample(this.deployment, { stats, backlogRows, consumerLag: pipeline.consumerLag() });
+      const canTakeOver = pipeline.isWhole(stats) && backlogRows === 0;
       const serves = await switchServing(onlineStore, this.deployment, {
         canTakeOver,
         nowMs: now(),

@@ -1,9 +1,12 @@
 import type { OutputRecord } from '@freshet/definitions';
 import type { HistoryRow } from '@freshet/offline-store';
 
+/** A row with its revision and when its online write was first acknowledged (epoch ms), null when it was never written online. */
+export type MaterialisedRow = OutputRecord & { readonly revision: number; readonly writtenMs: number | null };
+
 /** Rows of one partition of an output log, from offset `start` up to `end`, on their way to history files. */
 export class HistoryBatch {
-  readonly #groups = new Map<string, HistoryRow[]>();
+  readonly #groups = new Map<string, MaterialisedRow[]>();
   #rows = 0;
   #end: number;
 
@@ -22,23 +25,24 @@ export class HistoryBatch {
     return this.#rows;
   }
 
-  groups(): ReadonlyMap<string, readonly HistoryRow[]> {
-    return this.#groups;
+  /** The rows by window group; those that were never written online are available from the commit at `commitMs` on (`delivery.md` H2). */
+  groups(commitMs: number): ReadonlyMap<string, readonly HistoryRow[]> {
+    return new Map([...this.#groups].map(([group, rows]) => [group, rows.map((row) => historyRow(row, commitMs))]));
   }
 
-  /** `writtenMs` is when the online write of the row was first acknowledged, null for a row that was not written online. */
-  add(
-    row: OutputRecord,
-    { revision, writtenMs, nowMs }: { readonly revision: number; readonly writtenMs: number | null; readonly nowMs: number },
-  ): void {
-    const available = writtenMs ?? nowMs;
+  add(row: MaterialisedRow): void {
     const group = this.#groups.get(row.group) ?? [];
     this.#groups.set(row.group, group);
-    group.push({ ...row, revision, writtenMs: available, availableAt: Math.max(available, row.eventMs), availableAtKind: 'observed' });
+    group.push(row);
     this.#rows += 1;
   }
 
   advance(end: number): void {
     this.#end = end;
   }
+}
+
+function historyRow(row: MaterialisedRow, commitMs: number): HistoryRow {
+  const writtenMs = row.writtenMs ?? commitMs;
+  return { ...row, writtenMs, availableAt: Math.max(writtenMs, row.eventMs), availableAtKind: 'observed' };
 }

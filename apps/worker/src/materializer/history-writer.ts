@@ -13,7 +13,7 @@ export async function writeHistory(
 ): Promise<void> {
   const files: HistoryFile[] = [];
   const { tenant, view, keySpace, plan } = options.deployment();
-  for (const [group, rows] of batch.groups()) {
+  for (const [group, rows] of batch.groups(options.now())) {
     const schema = schemaOf(options, group);
     // The epoch keeps a fenced writer's files apart from those that its successor publishes for the same offsets.
     const name = `k${keySpace}-p${partition}-o${batch.start}-e${options.epoch}`;

@@ -27,5 +27,7 @@ export type MaterializerOptions = {
   readonly onMaterialised: (windowEndMs: number) => void;
   /** Told of rows discarded because their window began before the deployment's first whole event. */
   readonly onWarming: (rows: number) => void;
+  /** Told of rows that retention dropped from the output log before they were materialised. */
+  readonly onMissed: (rows: number) => void;
   readonly onFailure: (error: unknown, failures: number) => void;
 };

@@ -30,6 +30,7 @@ export class PartitionMaterializer {
     this.#position = await historyPosition({ ctx: { db, actor, now: now() }, input });
     const range = (await reader.ranges(topic)).find(({ partition }) => partition === this.partition);
     this.#next = Math.max(this.#position, range?.start ?? 0);
+    if (this.#next > this.#position) this.options.onMissed(this.#next - this.#position);
   }
 
   /** Materialises the next rows and publishes history when it is due; true when there was a row. */
@@ -56,7 +57,7 @@ export class PartitionMaterializer {
   }
 
   async #write(rows: readonly OutputRecord[], signal: AbortSignal): Promise<void> {
-    const { deployment, isWhole, now, onWarming, onWritten } = this.options;
+    const { deployment, isWhole, onWarming, onWritten } = this.options;
     const { plan, revision } = deployment();
     const whole = rows.filter(isWhole);
     if (whole.length < rows.length) onWarming(rows.length - whole.length);
@@ -66,8 +67,7 @@ export class PartitionMaterializer {
     this.options.onMaterialised(whole.reduce((newest, { windowEnd }) => Math.max(newest, windowEnd), Number.NEGATIVE_INFINITY));
     if (!plan.outputs.offline) return;
     const batch = this.#openBatch();
-    const nowMs = now();
-    for (const [index, row] of whole.entries()) batch.add(row, { revision, writtenMs: results?.[index]?.writtenMs ?? null, nowMs });
+    for (const [index, row] of whole.entries()) batch.add({ ...row, revision, writtenMs: results?.[index]?.writtenMs ?? null });
   }
 
   #openBatch(): HistoryBatch {

@@ -73,14 +73,13 @@ export class Pipeline {
     return this.#source.lag();
   }
 
-  /** True once every partition stood at its end. */
-  caughtUp(): boolean {
-    return this.#caughtUp;
-  }
-
-  /** True once every window group published a row. */
-  everyGroupHasRows(): boolean {
-    return this.options.plan.groups.every(({ name }) => this.#groupsWithRows.has(name));
+  /**
+   * True once this key space can stand in for an older one: it stood at the source's end and every window group published a
+   * row. A source that never held an event has none to wait for. `stats` are the present ones.
+   */
+  isWhole({ records }: EngineStats): boolean {
+    const hasNothing = records === 0 && this.#validFromMs === null;
+    return this.#caughtUp && (hasNothing || this.options.plan.groups.every(({ name }) => this.#groupsWithRows.has(name)));
   }
 
   /** Since when something was done that no checkpoint covers, epoch ms. */
@@ -150,6 +149,7 @@ export class Pipeline {
     const { checkpointMs, checkpointRecords } = this.options.tuning;
     const elapsed = this.options.now() - this.#checkpointMs;
     if (this.#unsavedSinceMs === null) return elapsed >= checkpointMs * QUIET_INTERVALS;
+    if (this.#deadLetters.isFull()) return true;
     return elapsed >= checkpointMs || this.#sinceCheckpoint >= checkpointRecords;
   }
 

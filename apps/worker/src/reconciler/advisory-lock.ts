@@ -23,6 +23,11 @@ export function createAdvisoryLock({ databaseUrl, timeoutMs, onError }: Options)
     held = false;
     await old?.end().catch(() => undefined);
   };
+  /** A session that does not answer does not say goodbye either: nobody waits for it. */
+  const giveUp = (error: unknown): void => {
+    onError(error);
+    void drop();
+  };
   const connect = async (): Promise<pg.Client> => {
     const client = new pg.Client({
       connectionString: databaseUrl,
@@ -31,8 +36,7 @@ export function createAdvisoryLock({ databaseUrl, timeoutMs, onError }: Options)
       keepAlive: true,
     });
     client.on('error', (error) => {
-      onError(error);
-      if (session === client) void drop();
+      if (session === client) giveUp(error);
     });
     await client.connect();
     return client;
@@ -42,11 +46,14 @@ export function createAdvisoryLock({ databaseUrl, timeoutMs, onError }: Options)
     async hold() {
       try {
         session ??= await connect();
-        if (held) await session.query('SELECT 1');
-        else held = (await session.query('SELECT pg_try_advisory_lock($1) AS held', [LOCK_KEY])).rows[0]?.held === true;
+        const asked = session;
+        if (held) await asked.query('SELECT 1');
+        else {
+          const { rows } = await asked.query('SELECT pg_try_advisory_lock($1) AS held', [LOCK_KEY]);
+          held = session === asked && rows[0]?.held === true;
+        }
       } catch (error) {
-        onError(error);
-        await drop();
+        giveUp(error);
       }
       return held;
     },

@@ -6,11 +6,13 @@ import { encodeFeatureView, encodeSource, type Plan, parseDeclarations, planHash
 import {
   type Db,
   type DeploymentRecord,
+  type DeploymentStart,
   deployRevision,
   ensureTenant,
   getDeployment,
   publishFeatureView,
   publishSource,
+  type RegistryContext,
 } from '@freshet/registry';
 import { createTestDatabase } from '@freshet/registry/testing';
 import { buildApp, type Child, eventually, freePort, startApp } from './child-process';
@@ -23,13 +25,14 @@ export type Deployed = { readonly deployment: DeploymentRecord; readonly plan: P
 /** Freshet's processes on a data folder and a database of their own. */
 export type World = {
   readonly db: Db;
+  readonly databaseUrl: string;
   readonly dataDir: string;
   readonly url: string;
   readonly tenant: string;
   startFeatureServer(): Promise<Child>;
   startWorker(): Child;
-  /** Publishes and deploys every view of a text, from the log's start. */
-  deploy(text: string): Promise<readonly Deployed[]>;
+  /** Publishes and deploys every view of a text, from the log's start unless told otherwise. */
+  deploy(text: string, start?: DeploymentStart): Promise<readonly Deployed[]>;
   observed(deployment: string): Promise<DeploymentRecord | null>;
   drop(): Promise<void>;
 };
@@ -57,6 +60,7 @@ export async function createWorld(): Promise<World> {
   await ensureTenant({ ctx: system, input: { name: tenant } });
   return {
     db: database.db,
+    databaseUrl: database.databaseUrl,
     dataDir,
     url,
     tenant,
@@ -66,7 +70,7 @@ export async function createWorld(): Promise<World> {
       return child;
     },
     startWorker: () => started(startApp(bundles.worker, { ...variables, PORT: '0' })),
-    deploy: (text) => deployText(database.db, tenant, text),
+    deploy: (text, start = 'earliest') => deployText({ db: database.db, tenant, actor: ACTOR, now: Date.now() }, text, start),
     observed: (deployment) => getDeployment({ ctx: { ...system, tenant }, input: { deployment } }),
     async drop() {
       await Promise.all([...children].map((child) => child.process.exitCode ?? child.process.signalCode ?? child.end('SIGKILL')));
@@ -76,8 +80,7 @@ export async function createWorld(): Promise<World> {
   };
 }
 
-async function deployText(db: Db, tenant: string, text: string): Promise<readonly Deployed[]> {
-  const ctx = { db, tenant, actor: ACTOR, now: Date.now() };
+async function deployText(ctx: RegistryContext, text: string, start: DeploymentStart): Promise<readonly Deployed[]> {
   const { documents, plans, diagnostics } = parseDeclarations(text);
   const mistakes = diagnostics.filter(({ severity }) => severity === 'error');
   if (mistakes.length > 0) throw new Error(mistakes.map(({ message }) => message).join('\n'));
@@ -94,7 +97,7 @@ async function deployText(db: Db, tenant: string, text: string): Promise<readonl
       sourceDocument,
     };
     const { view, revision } = await publishFeatureView({ ctx, input });
-    deployed.push({ plan, deployment: await deployRevision({ ctx, input: { view, revision, engine: 'embedded', start: 'earliest' } }) });
+    deployed.push({ plan, deployment: await deployRevision({ ctx, input: { view, revision, engine: 'embedded', start } }) });
   }
   return deployed;
 }
