@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRemoteEventLog } from '@freshet/event-log';
+import { createRemoteEventLog, type LogRecord } from '@freshet/event-log';
 import { createEmbeddedLogReader } from '@freshet/event-log/embedded';
 import { createEmbeddedOnlineStore } from '@freshet/online-store/embedded';
 import { ensureTenant, readRollups } from '@freshet/registry';
@@ -135,10 +135,38 @@ describe('a lookup over HTTP', () => {
     { body: '{"features":["stats:total"],"entities":{}}', status: 422, name: 'FeastError' },
     { body: '{"features":["stats:total"]}', status: 422, name: 'FeastError' },
     { body: '{"features":', status: 422, name: 'FeastError' },
+    { body: '', status: 422, name: 'FeastError' },
+    { body: '['.repeat(100_000), status: 422, name: 'FeastError' },
+    { body: '{"features":["stats:total","stats:total"],"entities":{"account":[7]}}', status: 422, name: 'FeastError' },
+    { body: '{"features":["stats:total"],"entities":{"account":[7],"other":[1,2]}}', status: 422, name: 'FeastError' },
+    { body: '{"features":["stats:total"],"entities":{"__proto__":[7]}}', status: 422, name: 'FeastError' },
+    { body: '{"features":["stats:total"],"entities":{"account":[{"a":1}]}}', status: 422, name: 'FeastError' },
+    { body: '{"entities":{"account":[7]}}', status: 422, name: 'FeastError' },
+    {
+      body: '{"features":["stats:total"],"feature_service":"s","entities":{"account":[7]}}',
+      status: 404,
+      name: 'FeatureServiceNotFoundException',
+    },
   ])('refuses $body with $status in a double-encoded body', async ({ body, status, name }) => {
     const answer = await look(body);
     expect(answer.status).toBe(status);
     expect(feastError(answer.text)).toMatchObject({ module: 'feast.errors', class: name });
+  });
+
+  it.each([
+    { body: '{"features":["stats:total"],"entities":{"account":[]}}', values: [[], []] },
+    { body: '\ufeff{"features":["stats:total"],"entities":{"account":[7]}}', values: [[7], ['TOTAL']] },
+    {
+      body: '{"features":["stats:total"],"feature_service":null,"entities":{"account":[7]},"full_feature_names":null,"whatever":{"__proto__":1}}',
+      values: [[7], ['TOTAL']],
+    },
+    { body: '{"features":["stats:total"],"entities":{"constructor":["x"],"account":[null]}}', values: [['x'], [null], [null]] },
+  ])('answers $body', async ({ body, values }) => {
+    const { status, text } = await look(body);
+    expect(status).toBe(200);
+    const answer = JSON.parse(text.replace('9007199254740993', '"TOTAL"'));
+    expect(answer.results.map((column: { values: unknown }) => column.values)).toEqual(values);
+    expect(answer.metadata.feature_names).toHaveLength(values.length);
   });
 
   it('belongs to one tenant', async () => {
@@ -151,11 +179,26 @@ describe('a lookup over HTTP', () => {
 describe('ingest over HTTP', () => {
   const send = (topic: string, body: string | Buffer, headers: Readonly<Record<string, string>> = {}) =>
     post({ path: `/v1/topics/${topic}/events`, body, headers });
-  const values = async (tenant: string, topic: string): Promise<readonly (string | null)[]> => {
+  const sendInChunks = (topic: string, chunks: readonly string[]): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const headers = { 'content-type': 'application/x-ndjson', 'x-freshet-tenant': 'acme', 'transfer-encoding': 'chunked' };
+      const request = httpRequest(new URL(`/v1/topics/${topic}/events`, server.url), { method: 'POST', headers }, (answer) =>
+        resolve(answer.resume().statusCode ?? 0),
+      );
+      request.on('error', reject);
+      for (const chunk of chunks) request.write(chunk);
+      request.end();
+    });
+  const values = async (tenant: string, topic: string, dropsBom = true): Promise<readonly (string | null)[]> => {
     const reader = createEmbeddedLogReader({ directory: join(dataDir, 'log') });
-    const records = await reader.read({ tenant, topic }, 0, 0, 100);
+    const records: LogRecord[] = [];
+    for (;;) {
+      const page = await reader.read({ tenant, topic }, 0, records.length, 100);
+      if (page.length === 0) break;
+      records.push(...page);
+    }
     await reader.close();
-    return records.map(({ value }) => value && new TextDecoder().decode(value));
+    return records.map(({ value }) => value && new TextDecoder('utf-8', { ignoreBOM: !dropsBom }).decode(value));
   };
 
   it('stores events byte for byte in a topic of its tenant', async () => {
@@ -168,12 +211,30 @@ describe('ingest over HTTP', () => {
     expect(await values('acme', 'orders')).toEqual(['{"amount": 1.10}', null, '{"id":12345678901234567890}', 'a bad line', '{"x":1}']);
   });
 
+  it('stores hostile lines as they are, whatever way they come in', async () => {
+    const lines = { 'content-type': 'application/x-ndjson; charset=utf-8' };
+    const deep = '['.repeat(1_000_000);
+    const sent = ['\ufeff{"a":1}', '{"__proto__":{"a":1}}', deep, '{"a":"\\u0000"}'];
+    expect((await send('hostile', `${sent.join('\r\n')}\r\n\r\n \t\n`, lines)).text).toBe('{"accepted":4,"duplicate":false}');
+    expect(await values('acme', 'hostile', false)).toEqual(sent);
+    expect((await send('deep', `[${deep}${']'.repeat(1_000_000)},1]`)).text).toBe('{"accepted":2,"duplicate":false}');
+    expect(await sendInChunks('chunked', ['{"a"', ':1}\n{"b"', ':2}'])).toBe(200);
+    expect(await values('acme', 'chunked')).toEqual(['{"a":1}', '{"b":2}']);
+  });
+
   it('stores nothing of a body that is refused', async () => {
     expect((await send('refused', '[1,2')).status).toBe(400);
     expect((await send('refused', '{"a":1}')).status).toBe(400);
     expect((await send('refused', Buffer.alloc(10 * 1024 * 1024, 0x20))).status).toBe(413);
     expect((await send('refused', 'x', { 'content-type': 'text/plain' })).status).toBe(415);
+    expect((await send('refused', '[]', { 'content-encoding': 'gzip' })).status).toBe(415);
+    expect((await send('refused', '[]', { 'idempotency-key': '' })).status).toBe(400);
+    expect((await send('refused', Buffer.from([0x5b, 0x22, 0xff, 0x22, 0x5d]))).status).toBe(400);
     expect((await send('refused', '[]', { 'x-freshet-tenant': 'nobody' })).status).toBe(404);
+    expect((await send('refused', '[1]', { 'x-freshet-tenant': '../acme' })).status).toBe(404);
+    expect((await send('a%2Fb', '[1]')).status).toBe(400);
+    expect((await send('%ff', '[1]')).status).toBe(400);
+    expect((await send('a'.repeat(250), '[1]')).status).toBe(400);
     expect((await send('freshet.features.acme.stats.k1', '[1]')).status).toBe(400);
     expect((await send('a%20b', '[1]')).status).toBe(400);
     await expect(values('acme', 'refused')).rejects.toMatchObject({ code: 'unknown_topic' });

@@ -5,7 +5,10 @@ import { startFeatureServer } from './feature-server';
 const STOP_WITHIN_MS = 15_000;
 
 const env = readEnv();
-const log = pino({ name: 'feature-server', level: env.logLevel });
+const logOutput = pino.destination(1);
+// A full disk takes no log line, and must not end the process for it.
+logOutput.on('error', () => {});
+const log = pino({ name: 'feature-server', level: env.logLevel }, logOutput);
 const server = await startFeatureServer(env, { log, now: () => Date.now() }).catch((error: unknown) => {
   log.fatal({ err: error }, 'the feature server cannot start');
   process.exit(1);

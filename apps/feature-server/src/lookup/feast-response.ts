@@ -6,19 +6,33 @@ import type { LookupColumn, LookupResult, ValueDetail } from '@freshet/serving/l
  */
 export function feastResponse(result: LookupResult): string {
   const names = JSON.stringify(result.featureNames);
-  return `{"metadata":{"feature_names":${names}},"results":[${result.columns.map(columnText).join(',')}]}`;
+  // Columns of one answer share their rows: each time and each detail is written once.
+  const texts = { time: once(timestampText), detail: once(detailText) };
+  return `{"metadata":{"feature_names":${names}},"results":[${result.columns.map((column) => columnText(column, texts)).join(',')}]}`;
 }
 
-function columnText({ values, statuses, eventMs, details }: LookupColumn): string {
+type Texts = { readonly time: (instant: number) => string; readonly detail: (detail: ValueDetail | null) => string };
+
+function columnText({ values, statuses, eventMs, details }: LookupColumn, { time, detail }: Texts): string {
   const statusTexts = statuses.map((status) => `"${status}"`).join(',');
-  const times = eventMs.map((instant) => `"${timestampText(instant)}"`).join(',');
-  const own = details === null ? '' : `,"freshet":[${details.map(detailText).join(',')}]`;
-  return `{"values":[${values.join(',')}],"statuses":[${statusTexts}],"event_timestamps":[${times}]${own}}`;
+  const own = details === null ? '' : `,"freshet":[${details.map(detail).join(',')}]`;
+  return `{"values":[${values.join(',')}],"statuses":[${statusTexts}],"event_timestamps":[${eventMs.map(time).join(',')}]${own}}`;
+}
+
+function once<Key>(write: (key: Key) => string): (key: Key) => string {
+  const written = new Map<Key, string>();
+  return (key) => {
+    const known = written.get(key);
+    if (known !== undefined) return known;
+    const text = write(key);
+    written.set(key, text);
+    return text;
+  };
 }
 
 /** RFC 3339 with no fraction or three digits, as protobuf prints it. */
 function timestampText(instant: number): string {
-  return new Date(instant).toISOString().replace('.000Z', 'Z');
+  return `"${new Date(instant).toISOString().replace('.000Z', 'Z')}"`;
 }
 
 function detailText(detail: ValueDetail | null): string {

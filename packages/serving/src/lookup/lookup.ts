@@ -35,6 +35,7 @@ export type LookupColumn = {
   readonly values: readonly string[];
   readonly statuses: readonly ValueStatus[];
   readonly eventMs: readonly number[];
+  /** One object for all values of one row; null for join keys. */
   readonly details: readonly (ValueDetail | null)[] | null;
 };
 
@@ -165,9 +166,10 @@ function fillColumns(plan: RequestPlan, found: Found): readonly LookupColumn[] {
   for (const [index, read] of plan.reads.entries()) {
     for (const address of found.addresses[index] ?? []) {
       const hit = address === null ? null : (found.hits[next++] ?? null);
+      const sight = hit && see(hit, read.manifest, found);
       for (const column of read.columns) {
         const target = columns[column.order];
-        if (target) appendValue(target, hit === null ? NEVER_SEEN : judge(read.manifest, column, { hit, ...found }));
+        if (target) appendValue(target, sight === null ? NEVER_SEEN : judge(column, sight));
       }
     }
   }
@@ -178,23 +180,23 @@ type Judged = { readonly value: string; readonly status: ValueStatus; readonly e
 
 const NEVER_SEEN: Judged = { value: 'null', status: 'NOT_FOUND', eventMs: 0, detail: null };
 
-type Sight = Pick<Found, 'nowMs' | 'maxAgeMs'> & { readonly hit: OnlineHit };
+/** What all values of one row share. */
+type Sight = { readonly hit: OnlineHit; readonly isValid: boolean; readonly detail: ValueDetail };
 
-function judge(manifest: ServingManifest, column: FeatureColumn, { hit, nowMs, maxAgeMs }: Sight): Judged {
-  const { record } = hit;
-  const valid = isValidAt(nowMs, record.eventMs, { ttlMs: manifest.ttlMs, maxAgeMs });
-  const value = valid ? valueText(column.type, hit.features[column.feature] ?? 'null') : 'null';
-  const status = !valid ? 'OUTSIDE_MAX_AGE' : value === 'null' ? 'NULL_VALUE' : 'PRESENT';
-  const { objective } = manifest;
-  const detail = {
-    ageMs: nowMs - record.eventMs,
-    windowStart: record.windowStart,
-    windowEnd: record.windowEnd,
-    watermarkMs: record.watermarkMs,
-    revision: record.revision,
-    fresh: objective === null ? null : nowMs - record.newestEventMs <= objective.thresholdMs,
+function see(hit: OnlineHit, { ttlMs, objective }: ServingManifest, { nowMs, maxAgeMs }: Found): Sight {
+  const { eventMs, windowStart, windowEnd, watermarkMs, revision, newestEventMs } = hit.record;
+  const fresh = objective === null ? null : nowMs - newestEventMs <= objective.thresholdMs;
+  return {
+    hit,
+    isValid: isValidAt(nowMs, eventMs, { ttlMs, maxAgeMs }),
+    detail: { ageMs: nowMs - eventMs, windowStart, windowEnd, watermarkMs, revision, fresh },
   };
-  return { value, status, eventMs: record.eventMs, detail };
+}
+
+function judge(column: FeatureColumn, { hit, isValid, detail }: Sight): Judged {
+  const value = isValid ? valueText(column.type, hit.features[column.feature] ?? 'null') : 'null';
+  const status = !isValid ? 'OUTSIDE_MAX_AGE' : value === 'null' ? 'NULL_VALUE' : 'PRESENT';
+  return { value, status, eventMs: hit.record.eventMs, detail };
 }
 
 function appendValue(column: MutableColumn, { value, status, eventMs, detail }: Judged): void {
