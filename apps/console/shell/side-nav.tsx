@@ -33,9 +33,13 @@ function NavItem({ place, tenant, collapsed }: { place: Place; tenant: string; c
   );
 }
 
-/** The navigation on the left; it folds to icons. */
+const isDesigner = (pathname: string): boolean => pathname.endsWith('/design');
+
+/** The navigation on the left; it folds to icons, by itself where the designer needs the room. */
 export function SideNav({ tenant }: { tenant: string }) {
-  const [collapsed, setCollapsed] = useState(false);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const pathname = usePathname();
+  const collapsed = chosen ?? isDesigner(pathname);
   const Fold = collapsed ? PanelLeftOpen : PanelLeftClose;
   return (
     <nav
@@ -54,7 +58,7 @@ export function SideNav({ tenant }: { tenant: string }) {
         type="button"
         aria-expanded={!collapsed}
         aria-label={collapsed ? 'Expand navigation' : 'Collapse navigation'}
-        onClick={() => setCollapsed(!collapsed)}
+        onClick={() => setChosen(!collapsed)}
         className={cn('flex h-8 items-center gap-3 rounded-control text-fg-3 hover:bg-hover', collapsed ? 'justify-center' : 'px-3')}
       >
         <Fold size={16} strokeWidth={1.5} aria-hidden />

@@ -2,12 +2,14 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { Fragment } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import { breadcrumb } from './breadcrumb';
 import { Logo } from './logo';
 import { pathTo } from './path-to';
-import { TenantSwitcher } from './tenant-switcher';
 import { ThemeToggle } from './theme-toggle';
+
+/** Drawn by the server; the code of the menu comes after that of the page. */
+const TenantSwitcher = lazy(() => import('./tenant-switcher').then((module) => ({ default: module.TenantSwitcher })));
 
 function Breadcrumb() {
   const crumbs = breadcrumb(usePathname());
@@ -48,7 +50,9 @@ export function TopBar({ tenant }: { tenant: string }) {
         <Logo />
         <span className="max-md:sr-only">Freshet</span>
       </Link>
-      <TenantSwitcher tenant={tenant} />
+      <Suspense fallback={<span className="px-2 font-strong">{tenant}</span>}>
+        <TenantSwitcher tenant={tenant} />
+      </Suspense>
       <Breadcrumb />
       <span className="flex-1 md:hidden" />
       <ThemeToggle />

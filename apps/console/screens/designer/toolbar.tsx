@@ -30,7 +30,7 @@ export function Toolbar({ revision, onProblems, onReview, onStartOver }: Toolbar
         <Chip>{revision === null ? 'New' : <>Draft of r{revision}</>}</Chip>
         {changes === null ? null : (
           <span className="truncate text-compact text-fg-3 max-md:sr-only">
-            {changes === 0 ? 'no changes' : `${changes} lines changed`}
+            {changes === 0 ? 'no changes' : `${changes} ${changes === 1 ? 'line' : 'lines'} changed`}
           </span>
         )}
         <span className="flex-1" />

@@ -2,6 +2,7 @@
 
 import { formatDuration, formatFieldType } from '@freshet/definitions';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
@@ -10,6 +11,7 @@ import { Facts } from '../../components/facts';
 import { Instant } from '../../components/instant';
 import { useNow } from '../../components/now';
 import { Segmented } from '../../components/segmented';
+import { Skeleton } from '../../components/skeleton';
 import { Cell, HeadCell, Row, STACKED_ROW, STACKED_TABLE, Table } from '../../components/table';
 import { Tag } from '../../components/tag';
 import { countText, valueText } from '../../components/time-series/scale';
@@ -20,11 +22,16 @@ import { LIVE } from '../../trpc/live';
 import type { Outputs } from '../../trpc/outputs';
 import { engineCounts } from '../deployment/engine-counts';
 import { RANGES, refreshOf } from './chart-range';
-import { MetricCharts } from './metric-charts';
 import { WindowGlyph } from './window-glyph';
 import { aggregationWords, windowWords } from './window-text';
 
 type View = Outputs['featureView']['get'];
+
+/** The chart library comes after the page stands. */
+const MetricCharts = dynamic(() => import('./metric-charts').then((module) => module.MetricCharts), {
+  ssr: false,
+  loading: () => <Skeleton />,
+});
 
 const RANGE_ITEMS = RANGES.map((value) => ({ value, label: value }));
 

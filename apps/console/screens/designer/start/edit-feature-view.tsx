@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { dataState } from '../../../components/data-state';
 import { StateBoundary } from '../../../components/state-boundary';
 import { useTRPC } from '../../../trpc/client';
-import { DesignerMount } from '../designer-mount';
+import { LazyDesigner } from './lazy-designer';
 
 type EditFeatureViewProps = { tenant: string; view: string; featureServerUrl: string };
 
@@ -21,7 +21,7 @@ export function EditFeatureView({ tenant, view, featureServerUrl }: EditFeatureV
       {(latest) => (
         <StateBoundary state={dataState(sources)} subject="the sources" onRetry={() => void sources.refetch()}>
           {(known) => (
-            <DesignerMount
+            <LazyDesigner
               tenant={tenant}
               featureServerUrl={featureServerUrl}
               sources={known}

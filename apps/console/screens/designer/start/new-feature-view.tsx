@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { dataState } from '../../../components/data-state';
 import { StateBoundary } from '../../../components/state-boundary';
 import { useTRPC } from '../../../trpc/client';
-import { DesignerMount } from '../designer-mount';
+import { LazyDesigner } from './lazy-designer';
 import { StartChoice } from './start-choice';
 
 type NewFeatureViewProps = { tenant: string; featureServerUrl: string };
@@ -19,7 +19,7 @@ export function NewFeatureView({ tenant, featureServerUrl }: NewFeatureViewProps
   return (
     <StateBoundary state={dataState(sources)} subject="the sources" onRetry={() => void sources.refetch()}>
       {(known) => (
-        <DesignerMount
+        <LazyDesigner
           tenant={tenant}
           featureServerUrl={featureServerUrl}
           sources={known}
