@@ -44,9 +44,17 @@ const appenderOver = (log: EventLogWriter): OutputAppender =>
     [0, 0],
   );
 
-const stored = async (): Promise<readonly string[]> => {
-  const pages = await Promise.all([0, 1].map((partition) => reader.read(TOPIC, partition, 0, 100)));
-  return pages.flat().map(({ value }) => String(decodeOutputRecord(new TextDecoder().decode(value ?? undefined)).entity.customer));
+const stored = async (): Promise<string[]> => {
+  const customers: string[] = [];
+  for (const { partition, start, end } of await reader.ranges(TOPIC)) {
+    for (let offset = start; offset < end; ) {
+      const page = await reader.read(TOPIC, partition, offset, 100);
+      offset += page.length;
+      for (const { value } of page)
+        customers.push(String(decodeOutputRecord(new TextDecoder().decode(value ?? undefined)).entity.customer));
+    }
+  }
+  return customers;
 };
 
 it('stores every row once, also when answers are lost or nobody answers', async () => {
@@ -66,6 +74,22 @@ it('stores every row once, also when answers are lost or nobody answers', async 
   await appender.append(ROWS);
   expect([...(await stored())].sort()).toEqual(ROWS.map(({ entity }) => String(entity.customer)).sort());
   expect(appender.ends()).toEqual((await reader.ranges(TOPIC)).map(({ end }) => end));
+});
+
+it('appends long keys in requests of a bounded size', async () => {
+  const sizes: number[] = [];
+  const measured: EventLogWriter = {
+    ensureTopic: (topic, options) => writer.ensureTopic(topic, options),
+    append: (topic, records) => {
+      sizes.push(records.reduce((sum, { key, value }) => sum + (key?.length ?? 0) + (value?.length ?? 0), 0));
+      return writer.append(topic, records);
+    },
+    close: () => writer.close(),
+  };
+  const rows = Array.from({ length: 6 }, (_, index) => row(`${index}`.repeat(3_000_000), 1000));
+  await appenderOver(measured).append(rows);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(16 * 1024 * 1024);
+  expect((await stored()).sort()).toEqual(rows.map(({ entity }) => String(entity.customer)));
 });
 
 it('finds again what stands behind given ends', async () => {
