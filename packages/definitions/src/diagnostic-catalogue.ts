@@ -147,6 +147,9 @@ export const DIAGNOSTIC_CATALOGUE = {
 /** A code of the catalogue. */
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CATALOGUE;
 
+/** Of one document no more problems are told than a person can read. */
+export const MAX_ISSUES = 200;
+
 /** Makes a diagnostic of the catalogue: slug, severity and reason come from there. */
 export function diagnostic(
   code: DiagnosticCode,

@@ -9,6 +9,12 @@ test.each([
   expect(nearest(word, ['customer_id', 'amount', 'event_timestamp'])).toBe(near);
 });
 
+test('a swap that ends a row beyond the limit still counts', () => {
+  expect(nearest('ba', ['ab'])).toBe('ab');
+  expect(nearest('badcfeghijklmno', ['abcdefghijklmno'])).toBe('abcdefghijklmno');
+  expect(nearest('badcfehgjilkmno', ['abcdefghijklmno'])).toBeNull();
+});
+
 test('nothing is near a wholly different word', () => {
   expect(nearest('zzzzzz', ['amount', 'id'])).toBeNull();
   expect(nearest('ab', ['xy'])).toBeNull();

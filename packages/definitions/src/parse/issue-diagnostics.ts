@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Aggregation } from '../aggregation';
 import type { Diagnostic, Fix } from '../diagnostic';
-import { diagnostic } from '../diagnostic-catalogue';
+import { diagnostic, MAX_ISSUES } from '../diagnostic-catalogue';
 import { Emit } from '../emit';
 import { EventTime } from '../event-time';
 import { FEATURE_VIEW_SHAPE } from '../feature-view';
@@ -12,9 +12,6 @@ import { OBJECTIVE_SHAPE } from '../objective';
 import type { IssueParams } from '../schema-issue';
 import { SOURCE_SHAPE, SourceField } from '../source';
 import { WINDOW_SHAPES, WINDOW_TYPES } from '../window';
-
-/** Of one document no more problems are told than a person can read. */
-const MAX_ISSUES = 200;
 
 /** Turns what the schema found into diagnostics; `raw` is the document as written. */
 export function issueDiagnostics(

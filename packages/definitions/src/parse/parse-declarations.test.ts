@@ -276,6 +276,21 @@ describe('hostile texts', () => {
     expect(diagnostics.length).toBeLessThan(500);
   });
 
+  test('a thousand unknown fields among a thousand known ones are told in a bounded way', () => {
+    const fields = Array.from({ length: 1_000 }, (_, i) => ({ name: `${'ab'.repeat(15)}${i}`, type: 'string' }));
+    const aggregations = Array.from({ length: 1_000 }, (_, i) => ({
+      name: `n${i}`,
+      aggregation: 'count',
+      source_field: `${'cd'.repeat(15)}${i}`,
+      window: { window_type: 'tumbling', size: '1h' },
+    }));
+    const source = { kind: 'source', name: 'transactions', event_time: { field: 't', format: 'iso8601' }, fields };
+    const view = { name: 'v', source: 'transactions', entity_keys: [fields[0]?.name], aggregations };
+    const { diagnostics, plans } = parseDeclarations(`${JSON.stringify(source)}\n---\n${JSON.stringify(view)}`);
+    expect(diagnostics.map(({ code }) => code)).toEqual(Array(200).fill('FR102'));
+    expect(plans).toEqual([]);
+  });
+
   test('any text at all', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), never));
   });

@@ -1,6 +1,6 @@
 import type { Aggregation } from '../aggregation';
 import type { Diagnostic, Fix } from '../diagnostic';
-import { diagnostic } from '../diagnostic-catalogue';
+import { diagnostic, isUsable, MAX_ISSUES } from '../diagnostic-catalogue';
 import type { FeatureViewDocument } from '../feature-view';
 import { formatFieldType } from '../field-type';
 import { quote, RESERVED_KEYS } from '../name';
@@ -15,17 +15,25 @@ import { resultType } from './result-type';
 export function checkView(view: FeatureViewDocument, source: SourceDocument, options: CompileOptions): readonly Diagnostic[] {
   return [
     ...view.entityKeys.flatMap((key, index) => checkKey({ view, source, key, index })),
-    ...view.aggregations.flatMap((each, index) => {
-      const path = `/aggregations/${index}`;
-      return [
-        ...checkFeatureName(view, index, path),
-        ...checkField(each, { source, path, derived: options.derived ?? false }),
-        ...checkWindow(each.window, { path: `${path}/window`, raw: options.raw }),
-      ];
-    }),
+    ...checkAggregations(view, source, options),
     ...checkTimes(view, source, options.raw),
     ...checkOutputs(view),
   ];
+}
+
+/** Of a view that cannot be used no more is told than a person can read, which also bounds the search for near names. */
+function checkAggregations(view: FeatureViewDocument, source: SourceDocument, options: CompileOptions): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const [index, each] of view.aggregations.entries()) {
+    if (found.length >= MAX_ISSUES && !isUsable(found)) break;
+    const path = `/aggregations/${index}`;
+    found.push(
+      ...checkFeatureName(view, index, path),
+      ...checkField(each, { source, path, derived: options.derived ?? false }),
+      ...checkWindow(each.window, { path: `${path}/window`, raw: options.raw }),
+    );
+  }
+  return found;
 }
 
 function checkKey({
