@@ -276,7 +276,7 @@ describe('hostile texts', () => {
     expect(diagnostics.length).toBeLessThan(500);
   });
 
-  test('a thousand unknown fields among a thousand known ones are told in a bounded way', () => {
+  test('a thousand unknown fields among a thousand known ones are told in a bounded way', { timeout: 15_000 }, () => {
     const fields = Array.from({ length: 1_000 }, (_, i) => ({ name: `${'ab'.repeat(15)}${i}`, type: 'string' }));
     const aggregations = Array.from({ length: 1_000 }, (_, i) => ({
       name: `n${i}`,

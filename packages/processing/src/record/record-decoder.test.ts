@@ -10,19 +10,16 @@ import type { Scalar } from './scalar';
 
 const plan = createSamplePlan({ windows: [{ kind: 'tumbling', sizeMs: 1000, offsetMs: 0 }], watermarkDelayMs: 0 });
 
+/** A plan that reads the field `f` as the given type, and nothing else beside keys and event time. */
+function planReading(type: FieldType): Plan {
+  const field = { name: 'f', type };
+  const aggregation = { kind: 'aggregation', name: 'n', function: 'count', field, type: { kind: 'int64' }, path: '' } as const;
+  return { ...plan, groups: plan.groups.map((group) => ({ ...group, aggregations: [aggregation] })) };
+}
+
 /** The value of one field of the given type, from its JSON text. */
 function readAs(type: FieldType, json: string): Scalar | null | undefined {
-  const [group] = plan.groups;
-  const aggregation = {
-    kind: 'aggregation',
-    name: 'n',
-    function: 'count',
-    field: { name: 'f', type },
-    type: { kind: 'int64' },
-    path: '',
-  } as const;
-  const decoder = new RecordDecoder({ ...plan, groups: group === undefined ? [] : [{ ...group, aggregations: [aggregation] }] });
-  const event = decoder.decode(`{"customer_id":"a","event_ms":0,"f":${json}}`, null);
+  const event = new RecordDecoder(planReading(type)).decode(`{"customer_id":"a","event_ms":0,"f":${json}}`, null);
   return typeof event === 'string' ? undefined : event.values[0];
 }
 
@@ -106,6 +103,7 @@ describe('field reading (law T6)', () => {
     ['"false"', false],
     ['1', null],
     ['"yes"', null],
+    ['" TRUE "', true],
   ])('boolean of %s', (json, expected) => {
     expect(readAs({ kind: 'boolean' }, json)).toBe(expected);
   });
@@ -138,20 +136,7 @@ describe('field reading (law T6)', () => {
     const formats = fc.constantFrom('epoch_s' as const, 'epoch_ms' as const, 'epoch_us' as const);
     fc.assert(
       fc.property(number, fc.constantFrom(...types), formats, (text, type, format) => {
-        const [group] = plan.groups;
-        const aggregation = {
-          kind: 'aggregation',
-          name: 'n',
-          function: 'count',
-          field: { name: 'f', type },
-          type: { kind: 'int64' },
-          path: '',
-        } as const;
-        const own: Plan = {
-          ...plan,
-          source: { ...plan.source, eventTime: { field: 'f', format } },
-          groups: group === undefined ? [] : [{ ...group, aggregations: [aggregation] }],
-        };
+        const own: Plan = { ...planReading(type), source: { ...plan.source, eventTime: { field: 'f', format } } };
         const record = `{"customer_id":"a","f":${text}}`;
         expect(new RecordDecoder(own).decode(record, null)).toEqual(new RecordDecoder(own, 'always_raw').decode(record, null));
       }),
@@ -179,6 +164,9 @@ describe('dead letters (law T4)', () => {
     ['[{"customer_id":"a","event_ms":0}]', 'not_json_object'],
     ['null', 'not_json_object'],
     ['{"customer_id":"a"}', 'event_time_unreadable'],
+    ['{}', 'event_time_unreadable'],
+    ['{"customer_id":"a","event_ms":1e999999}', 'event_time_unreadable'],
+    ['{"customer_id":"a","event_ms":0,"event_ms":null}', 'event_time_unreadable'],
     ['{"customer_id":"a","event_ms":true}', 'event_time_unreadable'],
     ['{"customer_id":"a","event_ms":1e300}', 'event_time_unreadable'],
     ['{"event_ms":0}', 'entity_key_missing'],
@@ -191,6 +179,47 @@ describe('dead letters (law T4)', () => {
     const bytes = new TextEncoder().encode(`\ufeff \n${at(5)} `);
     expect(decoder.decode(bytes, null)).toMatchObject({ eventMs: 5, entity: 'a' });
     expect(decoder.decode(new Uint8Array([...bytes, 0xff]), null)).toBe('not_json_object');
+  });
+
+  it('reads no event time from digits or brackets without an end', () => {
+    for (const json of ['9'.repeat(400), '['.repeat(50_000) + ']'.repeat(50_000)])
+      expect(decoder.decode(`{"customer_id":"a","event_ms":${json}}`, null)).toBe('event_time_unreadable');
+  });
+
+  it('names the first reason in the order of the law, and takes the last of equal names', () => {
+    expect(decoder.decode('{"event_ms":-1}', 0)).toBe('entity_key_missing');
+    expect(decoder.decode('{"event_ms":"x","customer_id":null}', 0)).toBe('event_time_unreadable');
+    expect(decoder.decode('{"customer_id":"a","customer_id":7,"event_ms":9,"event_ms":5}', null)).toMatchObject({
+      entity: '7',
+      eventMs: 5,
+    });
+  });
+
+  it('reads keys canonically by their type: numbers for strings, strings for int64, booleans', () => {
+    const keyed = (type: 'string' | 'int64' | 'boolean', json: string): unknown => {
+      const event = new RecordDecoder({ ...plan, keys: [{ name: 'k', type }] }).decode(`{"event_ms":0,"k":${json}}`, null);
+      return typeof event === 'string' ? event : event.entity;
+    };
+    const texts = ['7', '"7"', '007e0', '" 007 "', '-0', '9223372036854775808', '1e999999', '9'.repeat(400), '7.9'];
+    expect(texts.map((json) => keyed('int64', json))).toEqual([
+      '7',
+      '7',
+      'not_json_object',
+      '7',
+      '0',
+      'entity_key_missing',
+      'entity_key_missing',
+      'entity_key_missing',
+      '7',
+    ]);
+    expect(['7', '1.10', 'true', '"\\ud800\\u0000"', '{"a": [1]}'].map((json) => keyed('string', json))).toEqual([
+      '7',
+      '1.10',
+      'true',
+      '\ud800\u0000',
+      '{"a": [1]}',
+    ]);
+    expect(['true', '"False"', '1'].map((json) => keyed('boolean', json))).toEqual(['true', 'false', 'entity_key_missing']);
   });
 
   it('bounds the event time only where there is an append time', () => {
