@@ -4,7 +4,8 @@ import type { DataSet } from './data-set';
 /** Events that arrive within one slice of time, ready to be sent once. */
 export type Slice = {
   readonly startMs: number;
-  readonly endMs: number /** The same for the same slice, whenever it is made. */;
+  readonly endMs: number;
+  /** The same for the same slice, whenever it is made. */
   readonly id: string;
   readonly events: readonly string[];
 };

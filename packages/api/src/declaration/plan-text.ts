@@ -55,7 +55,7 @@ const planView = async (ctx: RegistryContext, compiled: CompiledView, yamlAfter:
   const running = await getRevision({ ctx, input: { view, revision: from } });
   const hash = planHash(plan, EMBEDDED_ENGINE);
   const keepsState = running?.planHash === hash;
-  const record = await getSource({ ctx, input: { name: running?.plan.source.name ?? '' } }).catch(() => null);
+  const record = running && (await getSource({ ctx, input: { name: running.plan.source.name } }));
   const before = {
     ...running?.normalised,
     source_document: record === null ? encodeSource(source) : encodeSource(SourceDocument.parse(record.document)),

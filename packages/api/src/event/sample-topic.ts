@@ -16,22 +16,41 @@ export type SampleOptions = { readonly limit: number; readonly newest: boolean }
 
 /** Most bytes of values in one answer. */
 const MAX_SAMPLE_BYTES = 8 * 1024 * 1024;
+/** Records read first when going backwards: few, since one may have 8 MiB. */
+const FIRST_STRETCH = 16;
 
 const byArrival = (a: LogRecord, b: LogRecord): number => a.appendMs - b.appendMs || a.partition - b.partition || a.offset - b.offset;
 
-const readUpTo = async (
+type Stretch = { readonly partition: number; readonly from: number; readonly end: number };
+
+const sizeOf = (records: readonly LogRecord[]): number => records.reduce((sum, { value }) => sum + (value?.byteLength ?? 0), 0);
+
+/** Records `[from, end)`; nothing is read behind the page that goes beyond `maxBytes`. */
+const readStretch = async (
   log: EventLogReader,
   topic: TopicRef,
-  { partition, from, end }: { partition: number; from: number; end: number },
+  { partition, from, end, maxBytes }: Stretch & { readonly maxBytes: number },
 ): Promise<readonly LogRecord[]> => {
   const records: LogRecord[] = [];
-  let offset = from;
-  while (offset < end) {
+  for (let [offset, bytes] = [from, 0]; offset < end && bytes <= maxBytes; ) {
     const page = await log.read(topic, partition, offset, end - offset);
-    const last = page.at(-1);
-    if (last === undefined) break;
+    if (page.length === 0) break;
     records.push(...page);
-    offset = last.offset + 1;
+    bytes += sizeOf(page);
+    offset += page.length;
+  }
+  return records;
+};
+
+/** Records `[from, end)` from the end on backwards, in stretches that grow while their records are small. */
+const readBackwards = async (log: EventLogReader, topic: TopicRef, { partition, from, end }: Stretch): Promise<readonly LogRecord[]> => {
+  let records: readonly LogRecord[] = [];
+  let count = FIRST_STRETCH;
+  for (let to = end; to > from && sizeOf(records) <= MAX_SAMPLE_BYTES; count *= 4) {
+    const start = Math.max(from, to - count);
+    const stretch = await readStretch(log, topic, { partition, from: start, end: to, maxBytes: Number.POSITIVE_INFINITY });
+    records = [...stretch, ...records];
+    to = start;
   }
   return records;
 };
@@ -49,8 +68,8 @@ export const sampleTopic = async (log: EventLogReader, topic: TopicRef, { limit,
   const ranges = await log.ranges(topic);
   const pages = await Promise.all(
     ranges.map(({ partition, start, end }) => {
-      const from = newest ? Math.max(start, end - limit) : start;
-      return readUpTo(log, topic, { partition, from, end: newest ? end : Math.min(end, start + limit) });
+      if (newest) return readBackwards(log, topic, { partition, from: Math.max(start, end - limit), end });
+      return readStretch(log, topic, { partition, from: start, end: Math.min(end, start + limit), maxBytes: MAX_SAMPLE_BYTES });
     }),
   );
   const records = pages.flat().sort(byArrival);
