@@ -35,7 +35,7 @@ const LATER = [
 const aggregationFunction = z.string().transform((word, context): AggregationFunction => {
   const known = word === 'mean' ? 'avg' : AGGREGATION_FUNCTIONS.find((each) => each === word);
   if (known !== undefined) return known;
-  const base = word.replace(/\(.*\)$/s, '').trim();
+  const base = (word.endsWith(')') ? (word.split('(', 1)[0] ?? word) : word).trim();
   if (LATER.includes(base)) report(context, { code: 'FR190', message: `The aggregation ${quote(word)} is not available yet.` });
   else context.addIssue({ code: 'invalid_value', values: [...AGGREGATION_FUNCTIONS, 'mean', ...LATER], input: word });
   return z.NEVER;

@@ -276,6 +276,11 @@ describe('hostile texts', () => {
     expect(diagnostics.length).toBeLessThan(500);
   });
 
+  test('a function with a hundred thousand brackets is no function', () => {
+    const text = JSON.stringify(SEED_DATA).replace('"count"', `"${'('.repeat(100_000)}"`);
+    expect(codes(text)).toContain('FR109 /aggregations/0/aggregation');
+  });
+
   test('a thousand unknown fields among a thousand known ones are told in a bounded way', { timeout: 15_000 }, () => {
     const fields = Array.from({ length: 1_000 }, (_, i) => ({ name: `${'ab'.repeat(15)}${i}`, type: 'string' }));
     const aggregations = Array.from({ length: 1_000 }, (_, i) => ({

@@ -9,7 +9,8 @@ import type { Scalar } from './scalar';
 export type FieldReader = (value: unknown, text: RecordText) => Scalar | null;
 
 const INTEGER = /^[+-]?\d+$/;
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** One way to match every text: a digit that two parts could take makes long texts cost their square. */
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const INT64_DIGITS = 19;
 const EXACT_POWERS = 22;
 const SAFE_DIGITS = 1e15;

@@ -116,6 +116,13 @@ describe('field reading (law T6)', () => {
     expect(readAs({ kind: 'timestamp' }, json)).toBe(expected);
   });
 
+  it('takes time in proportion to a long text that is nearly a number', () => {
+    const types: FieldType[] = [{ kind: 'double' }, { kind: 'int64' }, { kind: 'decimal', precision: 18, scale: 2 }];
+    const hostile = ['1'.repeat(1_000_000), `1.${'0'.repeat(1_000_000)}`, `1e${'9'.repeat(1_000_000)}`, ' '.repeat(1_000_000)];
+    for (const type of types) for (const text of hostile) expect(readAs(type, `"${text}x"`)).toBeNull();
+    expect(readAs({ kind: 'double' }, `"${'0'.repeat(1_000_000)}1."`)).toBe(1);
+  });
+
   it('gives the same on the fast path as from the text of every number', () => {
     const number = fc.oneof(
       fc
