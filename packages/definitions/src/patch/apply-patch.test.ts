@@ -131,6 +131,13 @@ test('a text that cannot be read is not edited', () => {
   );
 });
 
+test.each([`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, `a: ${'['.repeat(100_000)}`, '- '.repeat(100_000)])(
+  'a text nested thousands deep cannot be read, without another failure',
+  (text) => {
+    expect(() => applyPatch(text, [{ op: 'add', path: '/b', value: 1 }])).toThrow(expect.objectContaining({ code: 'unreadable_document' }));
+  },
+);
+
 describe('whatever the patch', () => {
   const data = parse(TEXT);
   const paths: string[][] = [];

@@ -15,10 +15,19 @@ const READING = { schema: 'core', merge: false, prettyErrors: false, stringKeys:
  * @throws DefinitionsError `unreadable_document` when the text cannot be read, `patch_not_applicable` when a path is not there.
  */
 export function applyPatch(text: string, patch: readonly PatchOperation[], options: { readonly document?: number } = {}): string {
+  try {
+    return patched(text, patch, options.document ?? 0);
+  } catch (error) {
+    // Parsers and printers recurse: a text nested thousands deep ends their stack.
+    if (error instanceof RangeError) throw new DefinitionsError('unreadable_document', 'The text is nested too deeply.');
+    throw error;
+  }
+}
+
+function patched(text: string, patch: readonly PatchOperation[], index: number): string {
   const json = readJson(text);
   if (json !== undefined)
     return `${JSON.stringify(patch.reduce(applyToData, json.data), null, json.indent)}${text.endsWith('\n') ? '\n' : ''}`;
-  const index = options.document ?? 0;
   return patch.reduce((current, operation) => applyToText(removeTail(current, operation, index), operation, index), text);
 }
 
