@@ -17,7 +17,7 @@ export function PageHead({ title, mono = false, note, actions, children, classNa
           {title}
         </h1>
         {note}
-        <span className="flex-1" />
+        <span className="flex-1 max-md:hidden" />
         {actions === undefined ? null : <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
       {children}

@@ -33,7 +33,7 @@ export const STACKED_TABLE = 'max-md:block max-md:[&>tbody]:block max-md:[&>thea
 
 /** For a row of such a table: two columns, what matters in the first line. Cells find their place by `order`. */
 export const STACKED_ROW =
-  'max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-0.5 max-md:border-b max-md:border-border-2 max-md:px-4 max-md:py-2.5 max-md:last:border-b-0 max-md:[&>td]:h-auto max-md:[&>td]:border-0 max-md:[&>td]:p-0';
+  'max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:items-baseline max-md:gap-x-3 max-md:gap-y-0.5 max-md:border-b max-md:border-border-2 max-md:px-4 max-md:py-2.5 max-md:last:border-b-0 max-md:[&>td]:h-auto max-md:[&>td]:border-0 max-md:[&>td]:p-0';
 
 /** A row of the body. */
 export function Row({ className, ...rest }: ComponentProps<'tr'>) {

@@ -72,7 +72,7 @@ export function SeriesPlot({ measure, points, stepMs, lines, thresholds, nWord, 
         <LineChart
           data={points.slice()}
           syncId={syncId}
-          syncMethod="value"
+          syncMethod={(ticks, { activeLabel }) => ticks.findLastIndex(({ value }) => value <= Number(activeLabel))}
           margin={{ top: 18, right: RIGHT_PX, bottom: 0, left: 0 }}
           accessibilityLayer
         >

@@ -1,13 +1,11 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '../../components/button';
 import { problemOf } from '../../components/data-state';
-import { Dialog } from '../../components/dialog';
-import { Field } from '../../components/field';
-import { TextInput } from '../../components/text-input';
 import { useTRPC } from '../../trpc/client';
 import type { Outputs } from '../../trpc/outputs';
 
@@ -19,31 +17,7 @@ const SAID = {
   deleted: 'Deletion was asked for',
 } as const satisfies Record<Desired, string>;
 
-type DeleteDialogProps = { view: string; open: boolean; pending: boolean; onOpenChange: (open: boolean) => void; onDelete: () => void };
-
-function DeleteDialog({ view, open, pending, onOpenChange, onDelete }: DeleteDialogProps) {
-  const [typed, setTyped] = useState('');
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={`Delete the deployment of ${view}?`}
-      description="The job stops and readers no longer get values from it. The declaration and its revisions stay; deploying it again starts from the log."
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>Keep it</Button>
-          <Button kind="danger" disabled={typed !== view} pending={pending} onClick={onDelete}>
-            Delete deployment
-          </Button>
-        </>
-      }
-    >
-      <Field label={`Type ${view} to delete it`} hint={typed === view ? undefined : 'The button works once the name is complete.'}>
-        {(control) => <TextInput {...control} mono value={typed} onChange={(event) => setTyped(event.target.value)} />}
-      </Field>
-    </Dialog>
-  );
-}
+const DeleteDialog = dynamic(() => import('./delete-dialog').then((module) => module.DeleteDialog), { ssr: false });
 
 /** Pause, resume and delete of what runs; the reconciler acts, so the toast says what was asked for and the state what was seen. */
 export function DeploymentActions({
@@ -60,6 +34,7 @@ export function DeploymentActions({
   const trpc = useTRPC();
   const queries = useQueryClient();
   const [deleting, setDeleting] = useState(false);
+  const [wasAsked, setWasAsked] = useState(false);
   const setDesired = useMutation(
     trpc.deployment.setDesired.mutationOptions({
       onSuccess: async (_, input) => {
@@ -82,16 +57,24 @@ export function DeploymentActions({
       <Button pending={setDesired.isPending && !deleting} onClick={() => setDesired.mutate({ tenant, deployment, desired: next })}>
         {desired === 'paused' ? 'Resume' : 'Pause'}
       </Button>
-      <Button kind="danger" onClick={() => setDeleting(true)}>
+      <Button
+        kind="danger"
+        onClick={() => {
+          setWasAsked(true);
+          setDeleting(true);
+        }}
+      >
         Delete
       </Button>
-      <DeleteDialog
-        view={view}
-        open={deleting}
-        pending={setDesired.isPending}
-        onOpenChange={setDeleting}
-        onDelete={() => setDesired.mutate({ tenant, deployment, desired: 'deleted' })}
-      />
+      {wasAsked ? (
+        <DeleteDialog
+          view={view}
+          open={deleting}
+          pending={setDesired.isPending}
+          onOpenChange={setDeleting}
+          onDelete={() => setDesired.mutate({ tenant, deployment, desired: 'deleted' })}
+        />
+      ) : null}
     </>
   );
 }

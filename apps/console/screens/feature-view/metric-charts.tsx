@@ -43,10 +43,12 @@ const promise = (thresholdMs: number | null): readonly Threshold[] =>
 export function MetricCharts({ tenant, view, range, refreshMs, thresholdMs }: ChartsProps) {
   const trpc = useTRPC();
   const nowMs = useNow();
-  const grid = gridOf(range, { nowMs: nowMs ?? 0, refreshMs });
+  // Values are written only when windows close; the other three are measured all the time.
+  const closings = gridOf(range, { nowMs: nowMs ?? 0, refreshMs });
+  const grid = gridOf(range, { nowMs: nowMs ?? 0, refreshMs: 0 });
   const input = { tenant, view, ...grid };
   const live = { enabled: nowMs !== null, staleTime: LIVE.refetchInterval, gcTime: 60_000, ...LIVE };
-  const freshness = useQuery(trpc.metric.freshness.queryOptions(input, live));
+  const freshness = useQuery(trpc.metric.freshness.queryOptions({ tenant, view, ...closings }, live));
   const lag = useQuery(trpc.metric.windowLag.queryOptions(input, live));
   const events = useQuery(trpc.metric.events.queryOptions(input, live));
   const hits = useQuery(trpc.metric.hitRate.queryOptions(input, live));
@@ -64,6 +66,7 @@ export function MetricCharts({ tenant, view, range, refreshMs, thresholdMs }: Ch
     <div className="grid grid-cols-2 max-lg:grid-cols-1 [&>*+*]:border-border-2 max-lg:[&>*+*]:border-t lg:[&>*:nth-child(2n)]:border-l lg:[&>*:nth-child(n+3)]:border-t">
       <TimeSeries
         {...common}
+        stepMs={closings.stepMs}
         title="How old are values when written?"
         definition={freshness.data.definition}
         measure="duration"

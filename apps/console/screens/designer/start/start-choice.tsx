@@ -1,10 +1,9 @@
 'use client';
 
 import { FileText, Plus } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button } from '../../../components/button';
 import { PageHead } from '../../../components/page-head';
-import { readDraft } from '../draft/read-draft';
 import { blankTemplate, type Template, templates } from '../draft/template';
 
 /** What to start a design from: nothing, a worked example, or a text that is there already. */
@@ -45,12 +44,26 @@ function TemplateButton({ template, onStart }: { template: Template; onStart: (t
   );
 }
 
+const NOTHING_PASTED = 'Paste a declaration first.';
+
+/** Why a text cannot be opened; null when it can. The parser is fetched with the first text. */
+const reasonAgainst = async (text: string): Promise<string | null> => {
+  const { readDraft } = await import('../draft/read-draft');
+  const reading = readDraft(text);
+  return 'error' in reading ? `Line ${reading.error.line}: ${reading.error.message}` : null;
+};
+
 function PasteYaml({ onStart }: { onStart: (text: string) => void }) {
   const id = useId();
   const [text, setText] = useState('');
-  const reading = text.trim() === '' ? null : readDraft(text);
-  const reason =
-    reading === null ? 'Paste a declaration first.' : 'error' in reading ? `Line ${reading.error.line}: ${reading.error.message}` : null;
+  const [reason, setReason] = useState<string | null>(NOTHING_PASTED);
+  const latest = useRef(text);
+  const change = async (next: string): Promise<void> => {
+    setText(next);
+    latest.current = next;
+    const found = next.trim() === '' ? NOTHING_PASTED : await reasonAgainst(next);
+    if (latest.current === next) setReason(found);
+  };
   return (
     <section aria-labelledby={`${id}-title`} className="flex max-w-[880px] flex-col gap-2">
       <h2 id={`${id}-title`} className="font-strong">
@@ -66,7 +79,7 @@ function PasteYaml({ onStart }: { onStart: (text: string) => void }) {
         rows={10}
         aria-describedby={`${id}-reason`}
         placeholder={'name: realtime_transaction_stats\nentity_keys: [customer_id]\nkafka_topic: transactions\n…'}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => void change(event.target.value)}
         className="w-full rounded-control border border-border-strong bg-bg p-2 font-mono text-compact leading-[18px]"
       />
       <div className="flex flex-wrap items-center gap-3">
