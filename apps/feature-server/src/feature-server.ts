@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createEmbeddedEventLog, createEmbeddedLogReader } from '@freshet/event-log/embedded';
 import { createEmbeddedOnlineStore } from '@freshet/online-store/embedded';
+import { lookupsRollup, RollupBuffer } from '@freshet/processing/metrics';
 import { closeRegistry, openRegistry } from '@freshet/registry';
 import { createLookup } from '@freshet/serving/lookup';
 import type { Logger } from 'pino';
@@ -10,9 +11,9 @@ import { ServerMetrics } from './health/server-metrics';
 import { IdempotencyJournal } from './ingest/idempotency-journal';
 import { IdempotencyKeys } from './ingest/idempotency-keys';
 import { Ingest } from './ingest/ingest';
-import { LookupRollups } from './lookup/lookup-rollups';
+import { lookupsBody } from './lookup/lookups-body';
 import { createServer } from './server';
-import { loadTenants, saveLookupBuckets } from './tenant/registry-access';
+import { loadTenants, saveRollups } from './tenant/registry-access';
 import { createTenantDirectory } from './tenant/tenant-directory';
 
 /** A listening feature server. */
@@ -41,7 +42,12 @@ export async function startFeatureServer(env: Env, { log, now }: Surroundings): 
   const store = await createEmbeddedOnlineStore({ directory: join(env.dataDir, 'online') });
   const db = openRegistry({ databaseUrl: env.databaseUrl, maxConnections: 4 });
   const metrics = new ServerMetrics();
-  const rollups = new LookupRollups({ save: saveLookupBuckets(db, randomUUID(), now), log });
+  const rollups = new RollupBuffer({
+    save: saveRollups(db, now),
+    writer: randomUUID(),
+    onUnsaved: (error, buckets) => log.warn({ err: error, buckets }, 'lookup counts could not be saved; they are kept and tried again'),
+    onGivenUp: () => log.error('the oldest lookup counts were given up: too many could not be saved'),
+  });
   const tenants = createTenantDirectory({ load: loadTenants(db, now), refreshMs: TENANT_REFRESH_MS, log });
   const keys = new IdempotencyKeys(new IdempotencyJournal(writer, reader), (error) => {
     log.warn({ err: error }, 'an idempotency key could not be marked as done; it is settled at the next start');
@@ -51,7 +57,7 @@ export async function startFeatureServer(env: Env, { log, now }: Surroundings): 
     now,
     onCounts: (tenant, counts) => {
       metrics.countValues(tenant, counts);
-      rollups.add(tenant, counts, now());
+      rollups.add({ tenant, view: counts.view }, { kind: 'lookups', codec: lookupsRollup, body: lookupsBody(counts) }, now());
     },
   });
   let draining = false;
@@ -79,7 +85,7 @@ export async function startFeatureServer(env: Env, { log, now }: Surroundings): 
     },
     log,
   });
-  const saving = setInterval(() => void rollups.flush(now()), ROLLUP_SAVE_MS);
+  const saving = setInterval(() => void rollups.save(now()), ROLLUP_SAVE_MS);
   const url = await app.listen({ host: env.host, port: env.port });
   return {
     url,
@@ -87,7 +93,7 @@ export async function startFeatureServer(env: Env, { log, now }: Surroundings): 
       draining = true;
       clearInterval(saving);
       await app.close();
-      await rollups.flush(now());
+      await rollups.save(now());
       tenants.close();
       await writer.close();
       await reader.close();

@@ -1,6 +1,7 @@
 import type { LookupCounts } from '@freshet/serving/lookup';
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { lookupsBody } from '../lookup/lookups-body';
 
 /** The server's Prometheus metrics; labels are routes, tenants and views, never entities. */
 export class ServerMetrics {
@@ -29,9 +30,9 @@ export class ServerMetrics {
     collectDefaultMetrics({ register: this.#registry });
   }
 
-  countValues(tenant: string, { view, present, nullValue, neverSeen, expired, error }: LookupCounts): void {
-    const results = { present, null_value: nullValue, never_seen: neverSeen, expired, error };
-    for (const [result, count] of Object.entries(results)) if (count > 0) this.#values.inc({ tenant, view, result }, count);
+  countValues(tenant: string, counts: LookupCounts): void {
+    for (const [result, count] of Object.entries(lookupsBody(counts)))
+      if (count > 0) this.#values.inc({ tenant, view: counts.view, result }, count);
   }
 
   countEvents(tenant: string, accepted: number): void {

@@ -1,6 +1,12 @@
-import { lookupsRollup } from '@freshet/processing/metrics';
-import { type Db, ensureTenant, listTenants, listTopicsAcrossTenants, recordRollups, type SystemContext } from '@freshet/registry';
-import type { LookupBucket } from '../lookup/lookup-rollups';
+import {
+  type Db,
+  ensureTenant,
+  listTenants,
+  listTopicsAcrossTenants,
+  type Rollup,
+  recordRollups,
+  type SystemContext,
+} from '@freshet/registry';
 import { DEFAULT_TENANT } from './request-tenant';
 import type { TenantListing } from './tenant-directory';
 
@@ -18,23 +24,7 @@ export function loadTenants(db: Db, now: () => number): () => Promise<TenantList
   };
 }
 
-/** Saves lookup counts as rollups of this process; `writer` is its boot id. */
-export function saveLookupBuckets(db: Db, writer: string, now: () => number): (buckets: readonly LookupBucket[]) => Promise<void> {
-  return async (buckets) => {
-    const rollups = buckets.map(({ tenant, bucketMs, counts }) => ({
-      tenant,
-      view: counts.view,
-      kind: 'lookups' as const,
-      bucketMs,
-      writer,
-      body: lookupsRollup.encode({
-        present: counts.present,
-        null_value: counts.nullValue,
-        never_seen: counts.neverSeen,
-        expired: counts.expired,
-        error: counts.error,
-      }),
-    }));
-    await recordRollups({ ctx: { db, actor: ACTOR, now: now() }, input: { rollups } });
-  };
+/** Saves rollups of this process. */
+export function saveRollups(db: Db, now: () => number): (rollups: readonly Rollup[]) => Promise<void> {
+  return (rollups) => recordRollups({ ctx: { db, actor: ACTOR, now: now() }, input: { rollups } });
 }

@@ -1,9 +1,16 @@
 import type { EngineStats } from '@freshet/processing';
-import { eventsRollup, freshnessRollup, makeFreshness, makeWindowLag, windowLagRollup } from '@freshet/processing/metrics';
+import {
+  eventsRollup,
+  freshnessRollup,
+  makeFreshness,
+  makeWindowLag,
+  RollupBuffer,
+  type RollupSubject,
+  windowLagRollup,
+} from '@freshet/processing/metrics';
 import { type Db, pruneRollups, recordRollups } from '@freshet/registry';
 import type { Logger } from 'pino';
 import type { WrittenRow } from '../materializer/materializer-options';
-import { RollupBuffer, type RollupSubject } from './rollup-buffer';
 import type { WorkerMetrics } from './worker-metrics';
 
 const DAY_MS = 86_400_000;
@@ -34,7 +41,12 @@ export class JobMonitor {
     const { db, bootId, now, log } = options;
     const save = (rollups: Parameters<typeof recordRollups>[0]['input']['rollups']): Promise<void> =>
       recordRollups({ ctx: { db, actor: bootId, now: now() }, input: { rollups } });
-    this.#rollups = new RollupBuffer({ save, writer: bootId, log });
+    this.#rollups = new RollupBuffer({
+      save,
+      writer: bootId,
+      onUnsaved: (error, buckets) => log.warn({ err: error, buckets }, 'metrics could not be saved; they are kept and tried again'),
+      onGivenUp: () => log.error('the oldest metrics were given up: too many could not be saved'),
+    });
   }
 
   /** A job begins with these counts, restored from its checkpoint. */

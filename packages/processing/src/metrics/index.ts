@@ -6,6 +6,7 @@ export { METRIC_DEFINITIONS, type MetricName } from './metric-definitions';
 export { MetricsError } from './metrics-error';
 export { SKETCH_RELATIVE_ERROR } from './quantile-sketch';
 export { ROLLUP_BUCKET_MS, type Rollup, type RollupCodec, type RollupKind, rollupBucketOf } from './rollup';
+export { RollupBuffer, type RollupSubject } from './rollup-buffer';
 export {
   type EventsPoint,
   eventsSeries,
