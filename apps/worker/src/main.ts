@@ -17,7 +17,10 @@ const STOP_WITHIN_MS = 20_000;
 const env = readEnv();
 const now = (): number => Date.now();
 const bootId = `worker-${randomUUID()}`;
-const log = pino({ name: 'worker', level: env.logLevel });
+const logOutput = pino.destination(1);
+// A full disk takes no log line, and must not end the process for it.
+logOutput.on('error', () => {});
+const log = pino({ name: 'worker', level: env.logLevel }, logOutput);
 const db = openRegistry({ databaseUrl: env.databaseUrl, maxConnections: 8 });
 const writer = createRemoteEventLog({ url: env.featureServerUrl, token: env.internalToken });
 const onlineStore = await createEmbeddedOnlineStore({ directory: join(env.dataDir, 'online') });

@@ -1,6 +1,7 @@
-import { mkdirSync, realpathSync, statfsSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CliError } from '../cli-error';
+import { freeBytes } from './watch-disk';
 
 /** The absolute paths of one data folder that the launcher itself uses. */
 export type DataFolder = { readonly path: string; readonly postgres: string; readonly logs: string; readonly state: string };
@@ -10,8 +11,7 @@ const LEAST_FREE_BYTES = 128 * 1024 * 1024;
 const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)} MB`;
 
 const demandRoom = (path: string): void => {
-  const { bavail, bsize } = statfsSync(path);
-  const free = bavail * bsize;
+  const free = freeBytes(path);
   if (free >= LEAST_FREE_BYTES) return;
   throw new CliError(
     3,

@@ -8,6 +8,7 @@ import { endLeftovers, type LaunchState, writeState } from './launch-state';
 import { prepareRegistry } from './prepare-registry';
 import { type ChildWatcher, SupervisedChild } from './supervised-child';
 import { waitUntilReady } from './wait-until-ready';
+import { watchDisk } from './watch-disk';
 
 /** What `freshet start` was asked for. */
 export type LaunchOptions = {
@@ -102,6 +103,8 @@ export const launch = async (options: LaunchOptions, { undo, signal }: { undo: U
   const consoleUrl = urlOf(host, port);
   const lock = await holdFolder(folder.path, { pid: process.pid, url: consoleUrl });
   undo.push(() => lock.release());
+  const endWatch = watchDisk(folder.path, say);
+  undo.push(async () => endWatch());
   const leftovers = await endLeftovers(folder.state);
   if (leftovers.length > 0) say(`Ended what was left of the last start: ${leftovers.join(', ')}.`);
   const patienceMs = leftovers.length > 0 ? LEFTOVER_PORT_PATIENCE_MS : 0;
