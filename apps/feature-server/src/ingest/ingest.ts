@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { EventLogError, type EventLogReader, type EventLogWriter, type NewRecord, type TopicRef } from '@freshet/event-log';
+import {
+  EventLogError,
+  type EventLogReader,
+  type EventLogWriter,
+  type NewRecord,
+  sourceTopicOptions,
+  type TopicRef,
+} from '@freshet/event-log';
 import { RequestError } from '../request-error';
 import type { TenantDirectory } from '../tenant/tenant-directory';
 import { batchHash } from './batch-hash';
 import type { IdempotencyKeys, KeyedOutcome } from './idempotency-keys';
-import { sourceTopicOptions } from './source-topic-options';
 
 type Options = {
   readonly writer: EventLogWriter;

@@ -1,5 +1,5 @@
 import { outputTopic } from '@freshet/definitions';
-import type { EventLogReader, TopicRef } from '@freshet/event-log';
+import { type EventLogReader, outputTopicOptions, sourceTopicOptions, type TopicRef } from '@freshet/event-log';
 import { type Attempt, type DesiredDeployment, listTopicsAcrossTenants } from '@freshet/registry';
 import type { Logger } from 'pino';
 import { pause, retrying } from '../back-off';
@@ -13,7 +13,6 @@ import { OutputAppender } from '../pipeline/output-appender';
 import { Pipeline } from '../pipeline/pipeline';
 import { findStart } from '../pipeline/start-offsets';
 import { wholeRows } from '../pipeline/valid-from';
-import { outputTopicOptions, sourceTopicOptions } from '../topic-options';
 import type { WorkerParts } from '../worker-parts';
 import { isMendable } from './is-mendable';
 import { JobObserver } from './job-observer';

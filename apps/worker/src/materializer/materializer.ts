@@ -2,16 +2,14 @@ import { pause } from '../back-off';
 import type { MaterializerOptions } from './materializer-options';
 import { PartitionMaterializer } from './partition-materializer';
 
-const WAIT_MS = 100;
+/** Between two looks at a partition that had no row: one read of its published end. */
+const LOOK_MS = 50;
 
 /** Takes the rows of one key space from its output log to the stores; each partition on its own. */
 export class Materializer {
   readonly #partitions: readonly PartitionMaterializer[];
 
-  constructor(
-    private readonly options: MaterializerOptions,
-    partitions: number,
-  ) {
+  constructor(options: MaterializerOptions, partitions: number) {
     this.#partitions = Array.from({ length: partitions }, (_, partition) => new PartitionMaterializer(options, partition));
   }
 
@@ -32,20 +30,9 @@ export class Materializer {
   async #runOne(partition: PartitionMaterializer, signal: AbortSignal, abandon: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       if (await partition.step(abandon)) continue;
-      await this.#wait(partition, signal);
+      await pause(LOOK_MS, signal);
     }
     while (!abandon.aborted && (await partition.step(abandon)));
     if (!abandon.aborted) await partition.flush(abandon);
-  }
-
-  async #wait({ partition, next }: PartitionMaterializer, signal: AbortSignal): Promise<void> {
-    // The other partitions have loops of their own: their growth must not end this wait.
-    const ends = this.#partitions.map((each) => ({
-      partition: each.partition,
-      start: 0,
-      end: each.partition === partition ? next : Number.MAX_SAFE_INTEGER,
-    }));
-    const grown = this.options.reader.waitForMore(this.options.topic, ends, WAIT_MS);
-    await Promise.race([grown, pause(WAIT_MS, signal)]);
   }
 }
