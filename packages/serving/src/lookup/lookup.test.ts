@@ -148,6 +148,11 @@ describe('a lookup', () => {
     await expect(ask(features, ['a'])).rejects.toMatchObject({ code, retryable: false });
   });
 
+  it('refuses a request of very many references at once', async () => {
+    const features = Array.from({ length: 300_000 }, () => 'stats:orders');
+    await expect(ask(features, ['a'])).rejects.toMatchObject({ code: 'duplicate_feature' });
+  }, 10_000);
+
   it('serves the revision that is pinned while it serves', async () => {
     expect((await ask(['stats@r3:orders'], ['a'])).featureNames).toEqual(['customer', 'orders']);
   });

@@ -58,7 +58,9 @@ export class RequestPlanner {
     const byView = new Map<string, FeatureReference[]>();
     for (const text of request.features) {
       const reference = parseFeatureReference(text);
-      byView.set(reference.view, [...(byView.get(reference.view) ?? []), reference]);
+      const references = byView.get(reference.view);
+      if (references) references.push(reference);
+      else byView.set(reference.view, [reference]);
     }
     const manifests: ServingManifest[] = [];
     for (const [view, references] of byView) {
