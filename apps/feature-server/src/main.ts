@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import pino from 'pino';
 import { readEnv } from './env';
 import { startFeatureServer } from './feature-server';
@@ -5,9 +6,15 @@ import { startFeatureServer } from './feature-server';
 const STOP_WITHIN_MS = 15_000;
 
 const env = readEnv();
-const logOutput = pino.destination(1);
-// A full disk takes no log line, and must not end the process for it.
-logOutput.on('error', () => {});
+const logOutput = {
+  write: (line: string): void => {
+    try {
+      writeSync(1, line);
+    } catch {
+      // A full disk takes no log line; the process must neither end nor, at its end, wait for it.
+    }
+  },
+};
 const log = pino({ name: 'feature-server', level: env.logLevel }, logOutput);
 const server = await startFeatureServer(env, { log, now: () => Date.now() }).catch((error: unknown) => {
   log.fatal({ err: error }, 'the feature server cannot start');

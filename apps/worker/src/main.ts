@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRemoteEventLog } from '@freshet/event-log';
 import { createEmbeddedLogReader } from '@freshet/event-log/embedded';
@@ -17,9 +18,15 @@ const STOP_WITHIN_MS = 20_000;
 const env = readEnv();
 const now = (): number => Date.now();
 const bootId = `worker-${randomUUID()}`;
-const logOutput = pino.destination(1);
-// A full disk takes no log line, and must not end the process for it.
-logOutput.on('error', () => {});
+const logOutput = {
+  write: (line: string): void => {
+    try {
+      writeSync(1, line);
+    } catch {
+      // A full disk takes no log line; the process must neither end nor, at its end, wait for it.
+    }
+  },
+};
 const log = pino({ name: 'worker', level: env.logLevel }, logOutput);
 const db = openRegistry({ databaseUrl: env.databaseUrl, maxConnections: 8 });
 const writer = createRemoteEventLog({ url: env.featureServerUrl, token: env.internalToken });
