@@ -91,6 +91,11 @@ describe.each(Object.entries(EXAMPLES))('%s', (code, { text, path, line }) => {
   });
 });
 
+test('a sliding window of more slices than a process can hold is out of range', () => {
+  const found = parseDeclarations(view({ window: '{ window_type: sliding, size: 1d, slide: 100ms }' })).diagnostics;
+  expect(found).toMatchObject([{ code: 'FR104', path: '/aggregations/0/window/slide', position: { line: 16 } }]);
+});
+
 test('these codes offer a fix', () => {
   const withFix = Object.entries(EXAMPLES).filter(([, { text }]) => parseDeclarations(text).diagnostics[0]?.fixes.length);
   const expected = ['FR102', 'FR103', 'FR105', 'FR107', 'FR109', 'FR116', 'FR120', 'FR121', 'FR130', 'FR131', 'FR170', 'FR171'];

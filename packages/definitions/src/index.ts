@@ -15,7 +15,8 @@ export { fromPointer, toPointer } from './json-pointer';
 export { FreshnessObjective } from './objective';
 export { type CompiledView, type ParsedDocument, type ParseResult, parseDeclarations } from './parse/parse-declarations';
 export { applyPatch } from './patch/apply-patch';
-export { type Compilation, type CompileOptions, compile } from './plan/compile';
+export { type Compilation, compile } from './plan/compile';
+export type { CompileOptions } from './plan/compile-options';
 export { deriveSource } from './plan/derive-source';
 export { diffPlans, type PlanChange } from './plan/diff-plans';
 export type {

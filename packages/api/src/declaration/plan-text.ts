@@ -1,18 +1,18 @@
 import {
   type CompiledView,
   canonicalJson,
+  diffPlans,
   encodeFeatureView,
-  encodeSource,
   type JsonData,
   type Plan,
+  type PlanChange,
   planHash,
-  SourceDocument,
 } from '@freshet/definitions';
 import { generateSql } from '@freshet/flink/sql';
-import { getFeatureView, getRevision, getSource, listRevisions, type RegistryContext } from '@freshet/registry';
+import { getFeatureView, getRevision, listRevisions, type RegistryContext } from '@freshet/registry';
 import { EMBEDDED_ENGINE } from '../embedded-engine';
 import { BROKERS } from './brokers';
-import { type Change, changesBetween } from './changes-between';
+import { describingChanges } from './describing-changes';
 import { textOfDocument } from './text-of-document';
 import { usableText } from './usable-text';
 
@@ -29,7 +29,7 @@ export type PlannedView = {
   readonly sqlAfter: string;
   /** True when rows go on from the state that is there. */
   readonly keepsState: boolean;
-  readonly changes: readonly Change[];
+  readonly changes: readonly PlanChange[];
 };
 
 /** Compares each view of a text with what runs. Rejects with `ApiError('invalid')` and diagnostics. */
@@ -46,8 +46,8 @@ export const planText = async (ctx: RegistryContext, text: string): Promise<read
 const sqlOf = (ctx: RegistryContext, plan: Plan): string => generateSql(plan, { tenant: ctx.tenant, brokers: BROKERS }).text;
 
 const planView = async (ctx: RegistryContext, compiled: CompiledView, yamlAfter: string): Promise<PlannedView> => {
-  const { view, plan, normalised, source } = compiled;
-  const after = { ...encodeFeatureView(normalised), source_document: encodeSource(source) };
+  const { view, plan, normalised } = compiled;
+  const after = encodeFeatureView(normalised);
   const common = { view, yamlAfter, sqlAfter: sqlOf(ctx, plan) };
   const known = await getFeatureView({ ctx, input: { view } });
   if (known === null) return { ...common, from: null, to: 1, yamlBefore: null, sqlBefore: null, keepsState: false, changes: [] };
@@ -55,19 +55,14 @@ const planView = async (ctx: RegistryContext, compiled: CompiledView, yamlAfter:
   const running = await getRevision({ ctx, input: { view, revision: from } });
   const hash = planHash(plan, EMBEDDED_ENGINE);
   const keepsState = running?.planHash === hash;
-  const record = running && (await getSource({ ctx, input: { name: running.plan.source.name } }));
-  const before = {
-    ...running?.normalised,
-    source_document: record === null ? encodeSource(source) : encodeSource(SourceDocument.parse(record.document)),
-  };
   return {
     ...common,
     from,
-    to: await revisionOf(ctx, { view, normalised: canonicalJson(encodeFeatureView(normalised)), hash, latest: known.latestRevision }),
+    to: await revisionOf(ctx, { view, normalised: canonicalJson(after), hash, latest: known.latestRevision }),
     yamlBefore: running?.document ?? null,
     sqlBefore: running === null ? null : sqlOf(ctx, running.plan),
     keepsState,
-    changes: changesBetween(before, after, { sameState: keepsState }),
+    changes: running === null ? [] : [...describingChanges(running.normalised, after), ...diffPlans(running.plan, plan)],
   };
 };
 

@@ -56,10 +56,10 @@ describe('deployments', () => {
     expect(deployed).toMatchObject({ view: 'txn_stats', revision: 1 });
     expect(await world.api.deployment.plan({ ...acme, text: DOCUMENT })).toMatchObject([{ from: 1, to: 1, keepsState: true, changes: [] }]);
     const [described] = await world.api.deployment.plan({ ...acme, text: `${DOCUMENT}description: Velocity.\n` });
-    expect(described).toMatchObject({ from: 1, to: 2, keepsState: true, changes: [{ path: '/description', kind: 'metadata' }] });
+    expect(described).toMatchObject({ from: 1, to: 2, keepsState: true, changes: [{ path: 'description', kind: 'metadata' }] });
     const [wider] = await world.api.deployment.plan({ ...acme, text: DOCUMENT.replaceAll('size: 1h', 'size: 2h') });
     expect(wider?.keepsState).toBe(false);
-    expect(wider?.changes.map(({ path, kind }) => [path, kind])).toContainEqual(['/aggregations/0/window/size_ms', 'new_state']);
+    expect(wider?.changes.map(({ path, kind }) => [path, kind])).toContainEqual(['features.txn_count_1h', 'new_state']);
     expect(wider?.sqlAfter).not.toBe(wider?.sqlBefore);
     expect(wider?.yamlBefore).toBe(DOCUMENT);
   });

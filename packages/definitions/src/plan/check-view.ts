@@ -8,7 +8,7 @@ import { nearest } from '../nearest';
 import type { SourceDocument, SourceField } from '../source';
 import { checkTimes } from './check-times';
 import { checkWindow } from './check-window';
-import type { CompileOptions } from './compile';
+import type { CompileOptions } from './compile-options';
 import { resultType } from './result-type';
 
 /** Everything that is wrong, or worth knowing, about a view over its source. */

@@ -5,6 +5,8 @@ import type { Window } from '../window';
 import { replaceDuration } from './replace-duration';
 
 const MANY_SLICES = 600;
+/** Beyond it one event would open more windows than a process can hold. */
+const MOST_SLICES = 100_000;
 
 /** Whether a sliding window is made of whole slices, and not of too many. */
 export function checkWindow(window: Window, at: { readonly path: string; readonly raw: unknown }): readonly Diagnostic[] {
@@ -24,7 +26,9 @@ export function checkWindow(window: Window, at: { readonly path: string; readonl
   if (slices <= MANY_SLICES) return [];
   const message = `${formatDuration(sizeMs)} every ${formatDuration(slideMs)} makes ${slices} slices an entity.`;
   const fewer = sizeMs / largestDivisorUpTo(slices, MANY_SLICES);
-  return [diagnostic('FR121', { path, message, fixes: fewer < sizeMs ? [fix(fewer)] : [] })];
+  const fixes = fewer < sizeMs ? [fix(fewer)] : [];
+  if (slices > MOST_SLICES) return [diagnostic('FR104', { path, message: `${message} At most ${MOST_SLICES} are possible.`, fixes })];
+  return [diagnostic('FR121', { path, message, fixes })];
 }
 
 /** The divisor of `size` nearest to `slide`, at most a bounded search away; `size` itself when there is none near. */

@@ -6,19 +6,12 @@ import type { FieldType, KeyType } from '../field-type';
 import { windowGroupName } from '../record/window-group-name';
 import type { SourceDocument } from '../source';
 import { checkView } from './check-view';
+import type { CompileOptions } from './compile-options';
 import type { AggregationPlan, KeyPlan, Plan, SourcePlan, WindowGroupPlan } from './plan';
 import { resultType } from './result-type';
 
 /** A plan, or null when a diagnostic of severity error stands against it; warnings come beside a plan. */
 export type Compilation = { readonly plan: Plan | null; readonly diagnostics: readonly Diagnostic[] };
-
-/** How the view found its source, and where it was written. */
-export type CompileOptions = {
-  /** True when the source was derived from the view. */
-  readonly derived?: boolean;
-  /** The view's document as written, so that fixes keep its form (`size` or `size_ms`). */
-  readonly raw?: unknown;
-};
 
 /** Compiles a view against its source into a frozen plan. Pure: the same documents give the same plan. */
 export function compile(view: FeatureViewDocument, source: SourceDocument, options: CompileOptions = {}): Compilation {

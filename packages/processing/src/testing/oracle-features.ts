@@ -2,7 +2,7 @@ import type { AggregationPlan, WindowGroupPlan, WireValue } from '@freshet/defin
 import type { Scalar } from '../record/scalar';
 import { recordOf } from '../row/record-of';
 import { exactSumOfDoubles, nearestQuotient } from './exact-fraction';
-import type { TimedEvent } from './oracle';
+import type { TimedEvent } from './timed-event';
 
 /** The features of a window from all its events at once, by the table of aggregates. */
 export function oracleFeatures(

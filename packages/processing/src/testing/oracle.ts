@@ -1,17 +1,15 @@
 import type { FeatureRow, Plan, WindowGroupPlan } from '@freshet/definitions';
 import { readEntityText } from '../record/entity-key';
-import { type DecodedEvent, RecordDecoder } from '../record/record-decoder';
+import { RecordDecoder } from '../record/record-decoder';
 import { recordOf } from '../row/record-of';
 import { lowerBound } from '../window/lower-bound';
 import { oracleFeatures } from './oracle-features';
 import { oracleWatermarks } from './oracle-watermarks';
 import type { Step } from './step';
+import type { TimedEvent } from './timed-event';
 
 /** What the laws ask for: all rows of a bounded run, in no order that matters, and late events per window group. */
 export type OracleRun = { readonly rows: readonly FeatureRow[]; readonly late: Readonly<Record<string, number>> };
-
-/** An event with the source's watermark before it. */
-export type TimedEvent = DecodedEvent & { readonly beforeMs: number };
 
 /** A window with all events that count in it. */
 export type OracleWindow = { startMs: number; endMs: number; readonly entity: string; readonly events: TimedEvent[] };
