@@ -16,7 +16,7 @@ export function AsOf({ ms, onRefresh }: { ms: number; onRefresh: () => void }) {
       <RefreshCw size={14} strokeWidth={1.5} aria-hidden />
       <span className="tabular-nums">
         {ms === 0 ? (
-          'loading'
+          'not read yet'
         ) : (
           <>
             as of {clockText(ms)}

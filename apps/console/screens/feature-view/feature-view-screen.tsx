@@ -2,15 +2,16 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { PencilLine } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { AsOf } from '../../components/as-of';
 import { Button } from '../../components/button';
 import { Chip } from '../../components/chip';
-import { CodeBlock } from '../../components/code-block';
 import { dataState } from '../../components/data-state';
 import { PageHead } from '../../components/page-head';
 import { RefetchSweep } from '../../components/refetch-sweep';
+import { Skeleton } from '../../components/skeleton';
 import { StateBoundary } from '../../components/state-boundary';
 import { StatusLabel } from '../../components/status-label';
 import { Tabs } from '../../components/tabs';
@@ -20,10 +21,14 @@ import { LIVE } from '../../trpc/live';
 import type { Outputs } from '../../trpc/outputs';
 import { DeploymentActions } from '../deployment/deployment-actions';
 import { observedStatus } from '../deployment/observed-status';
-import { RevisionHistory } from './revision-history';
 import { ViewOverview } from './view-overview';
 
 type View = Outputs['featureView']['get'];
+
+const CodeBlock = dynamic(() => import('../../components/code-block').then((module) => module.CodeBlock), { loading: () => <Skeleton /> });
+const RevisionHistory = dynamic(() => import('./revision-history').then((module) => module.RevisionHistory), {
+  loading: () => <Skeleton />,
+});
 
 const TABS = ['overview', 'sql', 'declaration', 'revisions'] as const;
 const TAB_ITEMS = [

@@ -1,6 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { Instant } from '../../components/instant';
 import { useNow } from '../../components/now';
 import { Skeleton } from '../../components/skeleton';
 import type { Line, Threshold } from '../../components/time-series/series';
@@ -8,6 +10,7 @@ import { TimeSeries } from '../../components/time-series/time-series';
 import { durationText } from '../../components/time-text';
 import { useTRPC } from '../../trpc/client';
 import { LIVE } from '../../trpc/live';
+import type { Outputs } from '../../trpc/outputs';
 import { eventPoints, freshnessPoints, hitRatePoints, windowLagPoints } from './chart-points';
 import { type ChartRange, gridOf } from './chart-range';
 
@@ -27,6 +30,9 @@ const OUTCOMES: readonly Line[] = [
 ];
 const RATE: readonly Line[] = [{ key: 'rate', label: 'hits', token: 's1', width: 1.5 }];
 
+type Metric = Outputs['metric'];
+type Grid = ReturnType<typeof gridOf>;
+
 type ChartsProps = {
   tenant: string;
   view: string;
@@ -39,7 +45,7 @@ type ChartsProps = {
 const promise = (thresholdMs: number | null): readonly Threshold[] =>
   thresholdMs === null ? [] : [{ value: thresholdMs, label: `obj. ${durationText(thresholdMs)}`, lineKey: 'p99' }];
 
-/** The four questions about a running view, on one time axis with one crosshair. */
+/** The four questions about a running view, on one time axis with one crosshair. What was read last stays while a newer answer is missing. */
 export function MetricCharts({ tenant, view, range, refreshMs, thresholdMs }: ChartsProps) {
   const trpc = useTRPC();
   const nowMs = useNow();
@@ -52,15 +58,47 @@ export function MetricCharts({ tenant, view, range, refreshMs, thresholdMs }: Ch
   const lag = useQuery(trpc.metric.windowLag.queryOptions(input, live));
   const events = useQuery(trpc.metric.events.queryOptions(input, live));
   const hits = useQuery(trpc.metric.hitRate.queryOptions(input, live));
-  const failed = [freshness, lag, events, hits].filter(({ isError }) => isError).length;
-  if (freshness.data === undefined || lag.data === undefined || events.data === undefined || hits.data === undefined)
-    return failed > 0 ? (
+  const isFailing = [freshness, lag, events, hits].some(({ isError }) => isError);
+  const answer =
+    freshness.data === undefined || lag.data === undefined || events.data === undefined || hits.data === undefined
+      ? null
+      : { freshness: freshness.data, lag: lag.data, events: events.data, hits: hits.data, closings, grid, atMs: freshness.dataUpdatedAt };
+  const latest = useRef(answer);
+  useEffect(() => {
+    if (answer !== null) latest.current = answer;
+  });
+  const shown = answer ?? latest.current;
+  if (shown === null)
+    return isFailing ? (
       <p role="alert" className="p-4 text-crit">
         The measurements could not be read; trying again.
       </p>
     ) : (
       <Skeleton />
     );
+  return (
+    <>
+      {isFailing ? (
+        <p role="status" className="bg-unknown-bg px-4 py-1.5 text-compact">
+          The newest measurements could not be read; these are as of <Instant ms={shown.atMs} form="relative" />. Trying again.
+        </p>
+      ) : null}
+      <Answered {...shown} thresholdMs={thresholdMs} />
+    </>
+  );
+}
+
+type AnsweredProps = {
+  freshness: Metric['freshness'];
+  lag: Metric['windowLag'];
+  events: Metric['events'];
+  hits: Metric['hitRate'];
+  closings: Grid;
+  grid: Grid;
+  thresholdMs: number | null;
+};
+
+function Answered({ freshness, lag, events, hits, closings, grid, thresholdMs }: AnsweredProps) {
   const common = { stepMs: grid.stepMs, syncId: 'view' };
   return (
     <div className="grid grid-cols-2 max-lg:grid-cols-1 [&>*+*]:border-border-2 max-lg:[&>*+*]:border-t lg:[&>*:nth-child(2n)]:border-l lg:[&>*:nth-child(n+3)]:border-t">
@@ -68,9 +106,9 @@ export function MetricCharts({ tenant, view, range, refreshMs, thresholdMs }: Ch
         {...common}
         stepMs={closings.stepMs}
         title="How old are values when written?"
-        definition={freshness.data.definition}
+        definition={freshness.definition}
         measure="duration"
-        points={freshnessPoints(freshness.data.points)}
+        points={freshnessPoints(freshness.points)}
         lines={QUANTILES}
         thresholds={promise(thresholdMs)}
         nWord="writes"
@@ -78,26 +116,26 @@ export function MetricCharts({ tenant, view, range, refreshMs, thresholdMs }: Ch
       <TimeSeries
         {...common}
         title="How far behind is the newest window?"
-        definition={lag.data.definition}
+        definition={lag.definition}
         measure="duration"
-        points={windowLagPoints(lag.data.points)}
+        points={windowLagPoints(lag.points)}
         lines={LAGS}
       />
       <TimeSeries
         {...common}
         title="What happened to events?"
-        definition={events.data.definition}
+        definition={events.definition}
         measure="rate"
-        points={eventPoints(events.data.points, grid.stepMs)}
+        points={eventPoints(events.points, grid.stepMs)}
         lines={OUTCOMES}
         nWord="records"
       />
       <TimeSeries
         {...common}
         title="Do reads find a value?"
-        definition={hits.data.definition}
+        definition={hits.definition}
         measure="ratio"
-        points={hitRatePoints(hits.data.points)}
+        points={hitRatePoints(hits.points)}
         lines={RATE}
         nWord="values"
       />
