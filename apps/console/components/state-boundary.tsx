@@ -96,21 +96,16 @@ export function StateBoundary<T>({ state, subject, empty, noMatch, skeleton, onR
       return noMatch ?? null;
     case 'error':
       return <Failure subject={subject} problem={state.problem} onRetry={onRetry} />;
+    // One shape for all three: content that is mounted anew loses what its reader typed.
+    case 'ready':
     case 'stale':
-      return (
-        <>
-          <StaleNote asOfMs={state.asOfMs} problem={state.problem} />
-          {children(state.data)}
-        </>
-      );
     case 'partial':
       return (
         <>
-          <PartialNote missing={state.missing} />
+          {state.kind === 'stale' ? <StaleNote asOfMs={state.asOfMs} problem={state.problem} /> : null}
+          {state.kind === 'partial' ? <PartialNote missing={state.missing} /> : null}
           {children(state.data)}
         </>
       );
-    case 'ready':
-      return children(state.data);
   }
 }
