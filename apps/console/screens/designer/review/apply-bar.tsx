@@ -4,7 +4,7 @@ import { Button } from '../../../components/button';
 import { cn } from '../../../components/class-names';
 import type { Problem } from '../../../components/data-state';
 import { StatusGlyph } from '../../../components/status-glyph';
-import type { PlannedView } from './review';
+import type { PlannedView } from './planned-view';
 
 /** From where a new job reads. */
 export type Start = 'earliest' | 'latest';

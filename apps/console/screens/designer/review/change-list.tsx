@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { StatusLabel } from '../../../components/status-label';
-import type { PlannedView } from './review';
+import type { PlannedView } from './planned-view';
 
 const groups = [
   {
@@ -59,4 +59,4 @@ function Paragraph({ title, children }: { title: string; children: ReactNode }) 
   );
 }
 
-const pathText = (path: string): string => path.replace(/^\//, '').replaceAll('/', ' › ');
+const pathText = (path: string): string => path.split('.').join(' › ');

@@ -3,7 +3,7 @@
 import { Facts } from '../../../components/facts';
 import { StatusLabel } from '../../../components/status-label';
 import { useDesigner } from '../designer-context';
-import type { PlannedView } from './review';
+import type { PlannedView } from './planned-view';
 
 /** What the deployment means for state, values and their readers. */
 export function Impact({ planned }: { planned: PlannedView }) {

@@ -5,7 +5,7 @@ import { CodeEditor } from '../../../components/editor/code-editor';
 import { DiffEditor } from '../../../components/editor/diff-editor';
 import { Segmented } from '../../../components/segmented';
 import { Tabs } from '../../../components/tabs';
-import type { PlannedView } from './review';
+import type { PlannedView } from './planned-view';
 
 type Language = 'yaml' | 'sql';
 

@@ -10,16 +10,13 @@ import { Segmented } from '../../../components/segmented';
 import { StateBoundary } from '../../../components/state-boundary';
 import { pathTo } from '../../../shell/path-to';
 import { useTRPC } from '../../../trpc/client';
-import type { Outputs } from '../../../trpc/outputs';
 import { useDesigner } from '../designer-context';
 import { useDesignerWorld } from '../designer-world';
 import { ApplyBar, type Start } from './apply-bar';
 import { ChangeList } from './change-list';
 import { Impact } from './impact';
 import { PlanDiff } from './plan-diff';
-
-/** What deploying one view would change. */
-export type PlannedView = Outputs['deployment']['plan'][number];
+import type { PlannedView } from './planned-view';
 
 /** What exactly will happen when the design is deployed, and the button that does it. */
 export function Review({ onBack }: { onBack: () => void }) {

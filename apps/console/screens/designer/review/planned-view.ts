@@ -1,0 +1,4 @@
+import type { Outputs } from '../../../trpc/outputs';
+
+/** What deploying one view would change. */
+export type PlannedView = Outputs['deployment']['plan'][number];
