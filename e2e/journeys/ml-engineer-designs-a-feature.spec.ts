@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ingest } from './api';
 import { expect, test, watch } from './world';
@@ -74,4 +77,18 @@ test('an ML engineer designs the transaction statistics, deploys them and reads 
   await page.goto(`${freshet.consoleUrl}/default/features/${view}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(view);
   expect(complaints).toEqual([]);
+});
+
+test('a declaration of three hundred features is applied from the command line', async ({ freshet }) => {
+  const aggregations = Array.from({ length: 300 }, (_, index) => ({
+    name: `amount_sum_${index}`,
+    source_field: 'amount',
+    aggregation: 'sum',
+    window: { window_type: 'tumbling', size: `${1 + (index % 5)}h` },
+  }));
+  const path = join(mkdtempSync(join(tmpdir(), 'freshet-decl-')), 'many.json');
+  writeFileSync(path, JSON.stringify({ name: 'many_sums', entity_keys: ['customer_id'], kafka_topic: 'transactions', aggregations }));
+  const applied = await freshet.run(['apply', path, '--deploy', '--url', freshet.consoleUrl]);
+  expect(applied.code, applied.stderr).toBe(0);
+  expect(JSON.parse(applied.stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ view: 'many_sums', revision: 1, status: 'running' });
 });

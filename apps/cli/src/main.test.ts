@@ -48,6 +48,13 @@ describe('freshet validate', () => {
     expect(out).not.toContain('good.yaml');
   });
 
+  it('names a text nested too deeply instead of ending with it', () => {
+    const deep = write('deep.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    const { out, code } = runCli(['validate', deep]);
+    expect(code).toBe(1);
+    expect(out).toContain('FR100');
+  });
+
   it('prints JSON with --json', () => {
     const { out } = runCli(['validate', bad, '--json']);
     expect(rowOf(out.split('\n')[0] ?? '')).toMatchObject({ file: bad, severity: 'error', code: expect.stringMatching(/^FR\d+$/) });

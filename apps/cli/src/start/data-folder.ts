@@ -1,5 +1,5 @@
-import { mkdirSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { CliError } from '../cli-error';
 import { freeBytes } from './watch-disk';
 
@@ -19,11 +19,18 @@ const demandRoom = (path: string): void => {
   );
 };
 
+/** One level at a time: Node.js' own recursion never ends where a file system denies that it holds new folders (`/proc`). */
+const createFolder = (path: string): void => {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) createFolder(dirname(path));
+  mkdirSync(path);
+};
+
 /** Creates the folder unless it is there and makes sure that its disk is not full. Throws exit code 3 with a sentence. */
 export const openDataFolder = (asked: string): DataFolder => {
   const wanted = resolve(asked);
   try {
-    mkdirSync(join(wanted, 'logs'), { recursive: true });
+    createFolder(join(wanted, 'logs'));
   } catch (error) {
     throw new CliError(3, `the data folder ${wanted} cannot be created: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -32,10 +32,19 @@ const connect = (url: string): Client =>
     links: [
       httpLink({
         url: `${url.replace(/\/+$/, '')}/api/trpc`,
+        // A declaration is longer than an address may be.
+        methodOverride: 'POST',
         fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
       }),
     ],
   });
+
+const noAnswer = (url: string, { message, meta }: TRPCClientError<AppRouter>): string => {
+  const response = meta?.response;
+  return response instanceof Response
+    ? `what answers at ${url} is no Freshet console: HTTP ${response.status} (${message})`
+    : `the console at ${url} cannot be reached; is \`freshet start\` running? (${message})`;
+};
 
 /** Turns what the console says, or that it says nothing, into exit code 3 and a sentence. */
 const asking = async <Answer>(url: string, ask: () => Promise<Answer>): Promise<Answer> => {
@@ -44,10 +53,7 @@ const asking = async <Answer>(url: string, ask: () => Promise<Answer>): Promise<
   } catch (error) {
     if (!(error instanceof TRPCClientError)) throw error;
     const refused = error.data !== undefined && error.data !== null;
-    throw new CliError(
-      3,
-      refused ? error.message : `the console at ${url} cannot be reached; is \`freshet start\` running? (${error.message})`,
-    );
+    throw new CliError(3, refused ? error.message : noAnswer(url, error));
   }
 };
 

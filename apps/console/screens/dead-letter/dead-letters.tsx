@@ -36,9 +36,11 @@ function TotalTable({ totals, onChoose }: { totals: Totals; onChoose: (view: str
         </tr>
       </thead>
       <tbody>
-        {totals.map(({ view, reason, count }) => (
-          <Row key={`${view} ${reason}`}>
-            <Cell className="max-w-64 truncate pl-6 font-mono max-md:max-w-36 max-md:pl-4">{view}</Cell>
+        {totals.map(({ view, deployment, revision, reason, count }) => (
+          <Row key={`${deployment} ${reason}`}>
+            <Cell className="max-w-64 truncate pl-6 font-mono max-md:max-w-36 max-md:pl-4">
+              {view} r{revision}
+            </Cell>
             <Cell>
               <button type="button" onClick={() => onChoose(view, reason)} className="min-h-6 text-link hover:underline">
                 {REASONS[reason].word}

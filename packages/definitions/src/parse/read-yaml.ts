@@ -1,8 +1,9 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseAllDocuments, visit } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, visit } from 'yaml';
 import type { Diagnostic } from '../diagnostic';
 import { diagnostic } from '../diagnostic-catalogue';
 import { fromPointer } from '../json-pointer';
 import { quote } from '../name';
+import { parseYaml } from './parse-yaml';
 
 /** Texts beyond this many characters are refused unread. */
 export const MAX_TEXT_LENGTH = 262_144;
@@ -28,33 +29,26 @@ type YamlText = { readonly documents: readonly RawDocument[]; readonly diagnosti
 export function readYaml(text: string): YamlText {
   if (text.length > MAX_TEXT_LENGTH) return unreadable(`The text is longer than ${MAX_TEXT_LENGTH} characters.`);
   if (text.includes('\0')) return unreadable('The text holds a NUL, which no text may.');
-  try {
-    return readDocuments(text);
-  } catch (error) {
-    // The parser recurses: a text nested thousands deep ends its stack.
-    if (error instanceof RangeError) return unreadable('The text is nested too deeply.');
-    throw error;
-  }
+  return readDocuments(text);
 }
 
 function readDocuments(text: string): YamlText {
   const lines = new LineCounter();
   // The library's own look for keys written twice takes quadratic time.
   const options = { schema: 'core', merge: false, prettyErrors: false, stringKeys: true, uniqueKeys: false } as const;
-  const parsed = parseAllDocuments(text, { ...options, lineCounter: lines });
+  const parsed = parseYaml(text, { ...options, lineCounter: lines });
+  if (parsed === null) return unreadable('The text is nested too deeply.');
   const documents: RawDocument[] = [];
   const diagnostics: Diagnostic[] = [];
   if (parsed.length > MAX_DOCUMENTS) return unreadable(`The text holds more than ${MAX_DOCUMENTS} documents.`);
-  if (!('empty' in parsed)) {
-    parsed.forEach((document, index) => {
-      const problems = problemsOf(document);
-      diagnostics.push(
-        ...problems.map(({ message, offset }) => ({ ...unreadableAt(message), ...ofDocument(index), position: place(lines, offset) })),
-      );
-      const data = problems.length > 0 ? null : document.toJS({ maxAliasCount: MAX_ALIASES });
-      if (data !== null) documents.push(rawDocument({ document, lines, index, data }));
-    });
-  }
+  parsed.forEach((document, index) => {
+    const problems = problemsOf(document);
+    diagnostics.push(
+      ...problems.map(({ message, offset }) => ({ ...unreadableAt(message), ...ofDocument(index), position: place(lines, offset) })),
+    );
+    const data = problems.length > 0 ? null : document.toJS({ maxAliasCount: MAX_ALIASES });
+    if (data !== null) documents.push(rawDocument({ document, lines, index, data }));
+  });
   if (documents.length === 0 && diagnostics.length === 0) return unreadable('The text holds no declaration.');
   return { documents, diagnostics: diagnostics.slice(0, MAX_PROBLEMS) };
 }
@@ -76,7 +70,7 @@ function problemsOf(document: Document.Parsed): readonly Problem[] {
 }
 
 function sentence(message: string): string {
-  return /call stack/.test(message) ? 'The text is nested too deeply.' : `${message.trim().replace(/\.$/, '')}.`;
+  return `${message.trim().replace(/\.$/, '')}.`;
 }
 
 function findDuplicateKeys(document: Document.Parsed): readonly Problem[] {

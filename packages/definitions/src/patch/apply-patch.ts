@@ -1,8 +1,9 @@
-import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Node, parseAllDocuments, visit } from 'yaml';
+import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Node, visit } from 'yaml';
 import { DefinitionsError } from '../definitions-error';
 import type { PatchOperation } from '../diagnostic';
 import { fromPointer, toPointer, valueAt } from '../json-pointer';
 import { decimalTail } from '../parse/mend-decimal-types';
+import { parseYaml } from '../parse/parse-yaml';
 import { applyToData } from './apply-to-data';
 import { spliceEntry } from './splice-entry';
 import { spliceScalar } from './splice-scalar';
@@ -18,7 +19,7 @@ export function applyPatch(text: string, patch: readonly PatchOperation[], optio
   try {
     return patched(text, patch, options.document ?? 0);
   } catch (error) {
-    // Parsers and printers recurse: a text nested thousands deep ends their stack.
+    // JSON's printer recurses: a text nested thousands deep ends its stack.
     if (error instanceof RangeError) throw new DefinitionsError('unreadable_document', 'The text is nested too deeply.');
     throw error;
   }
@@ -31,19 +32,23 @@ function patched(text: string, patch: readonly PatchOperation[], index: number):
   return patch.reduce((current, operation) => applyToText(removeTail(current, operation, index), operation, index), text);
 }
 
+function documentOf(text: string, index: number): Document.Parsed | undefined {
+  const documents = parseYaml(text, READING);
+  if (documents === null) throw new DefinitionsError('unreadable_document', 'The text is nested too deeply.');
+  return documents[index];
+}
+
 /** The half of a decimal type that YAML took for a key goes with the type. */
 function removeTail(text: string, { op, path }: PatchOperation, index: number): string {
   const steps = fromPointer(path);
   if (op === 'add' || steps?.at(-1) !== 'type') return text;
-  const documents = parseAllDocuments(text, READING);
-  const holder = 'empty' in documents ? undefined : valueAt(documents[index]?.toJS(), steps.slice(0, -1));
+  const holder = valueAt(documentOf(text, index)?.toJS(), steps.slice(0, -1));
   const tail = decimalTail(holder);
   return tail === null ? text : applyToText(text, { op: 'remove', path: toPointer([...steps.slice(0, -1), tail]) }, index);
 }
 
 function applyToText(text: string, operation: PatchOperation, index: number): string {
-  const documents = parseAllDocuments(text, READING);
-  const target = 'empty' in documents ? undefined : documents[index];
+  const target = documentOf(text, index);
   if (target === undefined) throw new DefinitionsError('patch_not_applicable', 'The text has no such document.');
   const expected = JSON.stringify(applyToData(plainData(target), operation));
   const says = (changed: string) => dataOf(changed, index) === expected;
@@ -73,8 +78,7 @@ function plainData(document: Document.Parsed): unknown {
 
 /** What the text says, as JSON; null where a change has broken it. */
 function dataOf(text: string, index: number): string | null {
-  const documents = parseAllDocuments(text, READING);
-  const document = 'empty' in documents ? undefined : documents[index];
+  const document = documentOf(text, index);
   if (document === undefined || document.errors.length > 0) return null;
   try {
     return JSON.stringify(document.toJS());

@@ -22,8 +22,8 @@ const letter = (offset: number, over: Partial<NewDeadLetter> = {}): NewDeadLette
   ...over,
 });
 
-const start = async (view: string) => {
-  const { id: deployment } = await world.deploy('acme', view);
+const start = async (view: string, options: Parameters<typeof world.deploy>[2] = {}) => {
+  const { id: deployment } = await world.deploy('acme', view, options);
   await beginAttempt({ ctx: world.system, input: { deployment, worker: 'w' } });
   return (seq: number, deadLetters: readonly NewDeadLetter[] = [], over: { epoch?: number; count?: number } = {}) => {
     const stats = { records: seq, deadLetters: { not_json_object: over.count ?? 0 } };
@@ -75,7 +75,7 @@ describe('dead letters', () => {
     expect(letters.map(({ offset }) => offset)).toEqual([7, 2, 1]);
     expect(letters[1]?.payload).toBeNull();
     expect([...(letters[2]?.payload ?? [])]).toEqual([0, 255, 10]);
-    expect(totals).toEqual([{ view: 'three', reason: 'not_json_object', count: 50 }]);
+    expect(totals).toMatchObject([{ view: 'three', revision: 1, reason: 'not_json_object', count: 50 }]);
     const page = await listDeadLetters({ ctx: world.acme, input: { view: 'three', limit: 1, before: letters[0]?.id } });
     expect(page.letters.map(({ offset }) => offset)).toEqual([2]);
   });
@@ -89,6 +89,18 @@ describe('dead letters', () => {
     const older = await listDeadLetters({ ctx: world.acme, input: { view: 'four', limit: 1_000, before: letters.at(-1)?.id } });
     expect(letters.length + older.letters.length).toBe(KEPT_PER_REASON_AND_DAY + 1);
     expect(totals[0]?.count).toBe(many.length + 2);
+  });
+
+  it('are told by deployment, back to the newest that read from the earliest record', async () => {
+    const totals = async () => {
+      const found = await listDeadLetters({ ctx: world.acme, input: { view: 'five', limit: 10 } });
+      return { counts: found.totals.map(({ count }) => count), offsets: found.letters.map(({ offset }) => offset) };
+    };
+    await (await start('five'))(1, [letter(1)], { count: 3 });
+    await (await start('five', { planHash: 'b'.repeat(64), start: 'latest' }))(1, [letter(9)], { count: 1 });
+    expect(await totals()).toEqual({ counts: [1, 3], offsets: [9, 1] });
+    await (await start('five', { planHash: 'c'.repeat(64) }))(1, [], { count: 4 });
+    expect(await totals()).toEqual({ counts: [4], offsets: [] });
   });
 
   it('are seen by their tenant alone', async () => {

@@ -14,24 +14,38 @@ export const ListDeadLettersInput = z.object({
     .optional(),
 });
 
-/** How many records of a view were refused for one reason, kept or not. */
-export type DeadLetterTotal = { readonly view: string; readonly reason: z.infer<typeof Reason>; readonly count: number };
+/** How many records one deployment of a view refused for one reason, kept or not. */
+export type DeadLetterTotal = {
+  readonly view: string;
+  readonly deployment: string;
+  readonly revision: number;
+  readonly reason: z.infer<typeof Reason>;
+  readonly count: number;
+};
 
 const CheckpointStats = z.object({ deadLetters: z.partialRecord(Reason, z.int()) });
 
-/** Deployments of one view read the same records, so only the newest that has a checkpoint speaks for its view. */
+/**
+ * Checkpoints of each view's deployments, newest first, back to the newest that read its source from the earliest record:
+ * what went before read the same records.
+ */
 const speakingCheckpoints = async (rows: Rows, tenant: string, view: string | undefined) => {
   const checkpoints = await rows.checkpoint.findMany({
     where: { deployment: { tenantName: tenant, viewName: view } },
-    orderBy: { deploymentId: 'asc' },
-    include: { deployment: { select: { viewName: true } } },
+    orderBy: { deploymentId: 'desc' },
+    include: { deployment: { select: { viewName: true, revision: true, start: true } } },
   });
-  return [...new Map(checkpoints.map((checkpoint) => [checkpoint.deployment.viewName, checkpoint])).values()];
+  const covered = new Set<string>();
+  return checkpoints.filter(({ deployment: { viewName, start } }) => {
+    if (covered.has(viewName)) return false;
+    if (start === 'earliest') covered.add(viewName);
+    return true;
+  });
 };
 
 /**
- * Kept dead letters, newest first, and the exact totals by view and reason, both as of the newest checkpoint of each view's
- * newest deployment.
+ * Kept dead letters, newest first, and the exact totals by deployment and reason as of its newest checkpoint, of the
+ * deployments that together read all that each view's newest start from the earliest record has read.
  */
 export const listDeadLetters = tenantRead(
   ListDeadLettersInput,
@@ -40,9 +54,15 @@ export const listDeadLetters = tenantRead(
     { view, reason, limit, before },
   ): Promise<{ letters: readonly DeadLetterRecord[]; totals: readonly DeadLetterTotal[] }> => {
     const checkpoints = await speakingCheckpoints(rows, tenant, view);
-    const totals = checkpoints.flatMap(({ stats, deployment }) =>
+    const totals = checkpoints.flatMap(({ stats, deploymentId, deployment: { viewName, revision } }) =>
       Object.entries(CheckpointStats.parse(stats).deadLetters)
-        .map(([name, count]) => ({ view: deployment.viewName, reason: Reason.parse(name), count: count ?? 0 }))
+        .map(([name, count]) => ({
+          view: viewName,
+          deployment: String(deploymentId),
+          revision,
+          reason: Reason.parse(name),
+          count: count ?? 0,
+        }))
         .filter((total) => total.count > 0 && (reason === undefined || total.reason === reason)),
     );
     const found = await rows.deadLetter.findMany({

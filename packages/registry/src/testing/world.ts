@@ -10,10 +10,12 @@ export const createWorld = async () => {
   const contextOf = (tenant: string, now = 1_000) => ({ db: database.db, tenant, actor: 'ada', now });
   const system = { db: database.db, actor: 'worker', now: 2_000 };
   for (const name of ['acme', 'other']) await ensureTenant({ ctx: system, input: { name } });
-  const deploy = async (tenant: string, view: string, options: Parameters<typeof sampleView>[1] = {}) => {
+  type Start = Parameters<typeof deployRevision>[0]['input']['start'];
+  type ViewOptions = Parameters<typeof sampleView>[1] & { readonly start?: Start };
+  const deploy = async (tenant: string, view: string, { start = 'earliest', ...options }: ViewOptions = {}) => {
     const ctx = contextOf(tenant);
     const { revision } = await publishFeatureView({ ctx, input: sampleView(view, options) });
-    return deployRevision({ ctx, input: { view, revision, engine: 'embedded', start: 'earliest' } });
+    return deployRevision({ ctx, input: { view, revision, engine: 'embedded', start } });
   };
   return { acme: contextOf('acme'), other: contextOf('other'), nobody: contextOf('nobody'), system, deploy, drop: database.drop };
 };

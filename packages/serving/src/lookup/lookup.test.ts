@@ -93,7 +93,7 @@ describe('a lookup', () => {
   });
 
   it.each([
-    { atMs: END_MS - 2, maxAgeMs: null, status: 'OUTSIDE_MAX_AGE' },
+    { atMs: END_MS - 60_000, maxAgeMs: 1_000, status: 'PRESENT' },
     { atMs: END_MS - 1, maxAgeMs: null, status: 'PRESENT' },
     { atMs: END_MS - 1 + 59_999, maxAgeMs: null, status: 'PRESENT' },
     { atMs: END_MS - 1 + 60_000, maxAgeMs: null, status: 'OUTSIDE_MAX_AGE' },
