@@ -49,6 +49,18 @@ test('the demo world is alive within a minute', async ({ freshet }) => {
   expect(Object.keys(pages)).toHaveLength(8);
 });
 
+test('an address that is not there says so in the reader’s theme', async ({ freshet, browser }) => {
+  const context = await browser.newContext({ colorScheme: 'dark' });
+  const page = await context.newPage();
+  for (const path of ['/default/features/no_such_view', '/no-such-tenant/features']) {
+    const response = await page.goto(`${freshet.consoleUrl}${path}`);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  }
+  await context.close();
+});
+
 for (const scheme of ['light', 'dark'] as const)
   for (const width of [1440, 390] as const)
     test(`every screen is quiet, accessible and fits at ${width} px in ${scheme}`, async ({ freshet, browser }) => {

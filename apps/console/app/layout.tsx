@@ -3,6 +3,7 @@ import localFont from 'next/font/local';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Toaster } from '../components/toaster';
+import { ThemeKeeper } from '../shell/theme-keeper';
 import { THEME_SCRIPT } from '../shell/theme-script';
 import { ConsoleProvider } from '../trpc/console-provider';
 import '../styles/globals.css';
@@ -28,6 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by the page's nonce */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <ThemeKeeper />
         <ConsoleProvider>{children}</ConsoleProvider>
         <Toaster />
       </body>

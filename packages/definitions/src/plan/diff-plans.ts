@@ -1,7 +1,7 @@
 import { canonicalJson, type JsonData } from '../canonical-json';
 import { formatDuration } from '../duration';
 import { formatFieldType } from '../field-type';
-import type { AggregationPlan, Plan } from './plan';
+import type { AggregationPlan, Plan, WindowPlan } from './plan';
 
 /** One difference between two plans of a view, and what it costs to get from one to the other. */
 export type PlanChange = {
@@ -76,16 +76,23 @@ function diffFields({ source: { fields: a } }: Plan, { source: { fields: b } }: 
   return [change('new_state', 'source.fields', 'The fields are read in another order.')];
 }
 
-type Feature = { readonly group: string; readonly aggregation: AggregationPlan };
+type Feature = { readonly window: WindowPlan; readonly aggregation: AggregationPlan };
 
 function features(plan: Plan): ReadonlyMap<string, Feature> {
   return new Map(
-    plan.groups.flatMap((group) => group.aggregations.map((each) => [each.name, { group: group.name, aggregation: each }] as const)),
+    plan.groups.flatMap((group) => group.aggregations.map((each) => [each.name, { window: group.window, aggregation: each }] as const)),
   );
 }
 
-function formula({ group, aggregation }: Feature): string {
-  return `${aggregation.function}(${aggregation.field?.name ?? '*'}) over ${group}`;
+function windowText(window: WindowPlan): string {
+  if (window.kind === 'session') return `sessions ended by ${formatDuration(window.gapMs)} of silence`;
+  const offset = window.offsetMs === 0 ? '' : `, offset ${formatDuration(window.offsetMs)}`;
+  if (window.kind === 'tumbling') return `each ${formatDuration(window.sizeMs)}${offset}`;
+  return `${formatDuration(window.sizeMs)} every ${formatDuration(window.slideMs)}${offset}`;
+}
+
+function formula({ window, aggregation }: Feature): string {
+  return `${aggregation.function}(${aggregation.field?.name ?? '*'}) over ${windowText(window)}`;
 }
 
 function diffFeatures(planA: Plan, planB: Plan): readonly PlanChange[] {
