@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ingest } from './api';
+import { shownValue } from './shown-value';
 import { expect, test, watch } from './world';
 
 const HOUR = 3_600_000;
@@ -70,9 +71,8 @@ test('an ML engineer designs the transaction statistics, deploys them and reads 
     await page.goto(`${freshet.consoleUrl}/default/entities`);
     await page.goto(`${freshet.consoleUrl}/default/entities/${view}?customer_id=${encodeURIComponent(customer)}`);
     const { count, sum } = oracle(customer);
-    const row = (name: string) => page.getByRole('row').filter({ hasText: name });
-    await expect(row('txn_count_1h')).toContainText(`${count}`, { timeout: 30_000 });
-    await expect(row('txn_sum_1h')).toContainText(`${sum}`);
+    await expect(shownValue(page, 'txn_count_1h')).toHaveText(`${count}`, { timeout: 30_000 });
+    await expect(shownValue(page, 'txn_sum_1h')).toHaveText(`${sum}`);
   }
   await page.goto(`${freshet.consoleUrl}/default/features/${view}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(view);

@@ -50,7 +50,9 @@ async function send(
   while (!signal.aborted) {
     const answer = await fetch(url, { method: 'POST', headers, body: slice.events.join('\n'), signal }).catch(() => null);
     await answer?.arrayBuffer().catch(() => undefined);
-    // A refusal would be repeated for ever: the slice is given up.
+    // A refusal would be repeated for ever: the slice is given up, and that is told.
+    if (answer && answer.status >= 400 && answer.status < 500)
+      console.error(`${topic}: slice ${slice.id} was refused with ${answer.status}`);
     if (answer && answer.status < 500) return;
     await pause(RETRY_MS, signal);
   }

@@ -1,8 +1,8 @@
-import { generateSql } from '@freshet/flink/sql';
+import { generateSql, UNNAMED_BROKERS } from '@freshet/flink/sql';
 import { readDeclarations, reportDiagnostics } from '../declaration/read-declarations';
 import { LineWriter } from '../line-writer';
 
-const TARGET = { tenant: 'default', brokers: `\${KAFKA_BOOTSTRAP_SERVERS}` };
+const TARGET = { tenant: 'default', brokers: UNNAMED_BROKERS };
 
 /** `freshet sql FILE`: prints the Flink statements of every view of the file; diagnostics go to standard error. */
 export const sql = (file: string): void => {

@@ -82,6 +82,7 @@ export class Job {
       const detail = error instanceof Error ? error.message : String(error);
       this.#steps.fail(detail);
       this.#observer.set('failed', detail);
+      // The job's own error is the one to tell; where the registry is away, its next observation says the same.
       await this.#observer.save().catch(() => undefined);
       throw error;
     } finally {

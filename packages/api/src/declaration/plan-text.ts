@@ -8,10 +8,9 @@ import {
   type PlanChange,
   planHash,
 } from '@freshet/definitions';
-import { generateSql } from '@freshet/flink/sql';
+import { generateSql, UNNAMED_BROKERS } from '@freshet/flink/sql';
 import { getFeatureView, getRevision, listRevisions, type RegistryContext } from '@freshet/registry';
 import { EMBEDDED_ENGINE } from '../embedded-engine';
-import { BROKERS } from './brokers';
 import { describingChanges } from './describing-changes';
 import { textOfDocument } from './text-of-document';
 import { usableText } from './usable-text';
@@ -43,7 +42,7 @@ export const planText = async (ctx: RegistryContext, text: string): Promise<read
   return planned;
 };
 
-const sqlOf = (ctx: RegistryContext, plan: Plan): string => generateSql(plan, { tenant: ctx.tenant, brokers: BROKERS }).text;
+const sqlOf = (ctx: RegistryContext, plan: Plan): string => generateSql(plan, { tenant: ctx.tenant, brokers: UNNAMED_BROKERS }).text;
 
 const planView = async (ctx: RegistryContext, compiled: CompiledView, yamlAfter: string): Promise<PlannedView> => {
   const { view, plan, normalised } = compiled;

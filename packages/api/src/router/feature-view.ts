@@ -1,4 +1,4 @@
-import { generateSql } from '@freshet/flink/sql';
+import { generateSql, UNNAMED_BROKERS } from '@freshet/flink/sql';
 import { summarise } from '@freshet/processing/metrics';
 import {
   type FeatureViewSummary,
@@ -9,7 +9,6 @@ import {
   readRollups,
 } from '@freshet/registry';
 import { z } from 'zod';
-import { BROKERS } from '../declaration/brokers';
 import { found } from '../found';
 import { router, tenantProcedure } from '../trpc';
 
@@ -42,7 +41,7 @@ export const featureViewRouter = router({
       `There is no feature view "${input.view}".`,
     );
     const keySpace = view.serving?.keySpace ?? 1;
-    return { ...view, sql: generateSql(view.plan, { tenant: input.tenant, brokers: BROKERS, keySpace }).text };
+    return { ...view, sql: generateSql(view.plan, { tenant: input.tenant, brokers: UNNAMED_BROKERS, keySpace }).text };
   }),
   revisions: tenantProcedure.input(ViewInput).query(async ({ ctx, input }) => {
     const revisions = await listRevisions({ ctx: ctx.registry, input: { view: input.view } });

@@ -1,5 +1,5 @@
 import { type Diagnostic, type Plan, parseDeclarations, type SourceDocument } from '@freshet/definitions';
-import { FlinkSqlError, generateSql, type SourceMapEntry } from '@freshet/flink/sql';
+import { FlinkSqlError, generateSql, type SourceMapEntry, UNNAMED_BROKERS } from '@freshet/flink/sql';
 import type { Analysis, SqlText } from './analysis';
 import type { Draft } from './draft';
 import { type DraftError, readDraft } from './read-draft';
@@ -29,13 +29,9 @@ export const emptyAnalysis: Analysis = { draft: emptyDraft(), documents: [], pro
 
 const documentOf = (diagnostic: Diagnostic): number => diagnostic.document ?? 0;
 
-/** Stands in the statements for the address of Kafka, which belongs to the place where they run. */
-// biome-ignore lint/suspicious/noTemplateCurlyInString: the reader's shell fills it in
-const brokers = '${KAFKA_BOOTSTRAP_SERVERS}';
-
 function sqlOf(plan: Plan, tenant: string): Pick<Analysis, 'sql' | 'sqlFailure'> {
   try {
-    const { text, sourceMap } = generateSql(plan, { tenant, brokers });
+    const { text, sourceMap } = generateSql(plan, { tenant, brokers: UNNAMED_BROKERS });
     return { sql: { text, lines: linesOf(text, sourceMap) }, sqlFailure: null };
   } catch (error) {
     if (error instanceof FlinkSqlError) return { sql: null, sqlFailure: error.message };
